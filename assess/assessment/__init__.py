@@ -1,0 +1,1 @@
+"""What is concluded: findings, the assessment, scores against labelled laws."""
