@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -11,6 +11,8 @@ from pydantic import BaseModel, ValidationError
 from assess.errors import RuleError
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_Model = TypeVar("_Model", bound=BaseModel)
 
 #: A rule file is short; anything much longer is not one.
 MAX_BYTES = 4_000_000
@@ -52,7 +54,7 @@ def place(path: Path, location: tuple[str | int, ...]) -> str:
     return f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
 
 
-def validate[Model: BaseModel](model: type[Model], data: Any, path: Path) -> Model:
+def validate(model: type[_Model], data: Any, path: Path) -> _Model:
     """`data` as `model`; raises RuleError for the first fault, with its place and what is allowed there."""
     try:
         return model.model_validate(data)

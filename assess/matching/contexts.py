@@ -1,0 +1,210 @@
+"""Which crime, which kind of conflict, which court a provision is about.
+
+A provision's context comes from the nearest heading or chapeau that names one; an item of a list keeps the
+context of its list, whatever its own words mention in passing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assess.checklist.rulefile import load_yaml
+from assess.law.model import BASIC_UNITS, DIVISIONS, Law
+from assess.matching.mentions import Mentions
+
+WAR = "war-crimes"
+INTERNATIONAL = "war-international"
+INTERNAL = "war-non-international"
+
+#: A definition or rule names its subject early; what comes later is mentioned in passing.
+OPENING_WORDS = 40
+#: How far (in articles) a run of war crimes may be interrupted by an article that names no context.
+RUN_GAP = 4
+#: A law or chapter is about the Court when at least this share of its articles names it.
+COURT_SHARE = 0.25
+
+
+@dataclass(frozen=True)
+class ContextMarks:
+    """`rules/contexts.yaml`: the concepts that mark each context."""
+
+    crimes: dict[str, tuple[str, ...]]
+    conflict: dict[str, tuple[str, ...]]
+    court: tuple[str, ...]
+    court_definition: tuple[str, ...]
+    statute: tuple[str, ...]
+    offence: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def load_marks(rules: Path) -> ContextMarks:
+    """The marks of the contexts."""
+    data = load_yaml(rules / "contexts.yaml")
+    return ContextMarks(
+        crimes={name: tuple(concepts) for name, concepts in data["crimes"].items()},
+        conflict={name: tuple(concepts) for name, concepts in data["conflict"].items()},
+        court=tuple(data["court"]),
+        court_definition=tuple(data["court-definition"]),
+        statute=tuple(data["statute"]),
+        offence=tuple(data["offence"]),
+    )
+
+
+class Contexts:
+    """The contexts of every provision of a law."""
+
+    def __init__(self, mentions: Mentions, marks: ContextMarks) -> None:
+        self._mentions = mentions
+        self._law = mentions.law
+        self._marks = marks
+        self._opening = self._opening_marks()
+        crimes = self._crime_contexts()
+        self._fill_runs(crimes)
+        kinds = self._conflict_kinds(crimes)
+        self._court = self._court_provisions()
+        self._of: list[frozenset[str]] = []
+        for index, names in enumerate(crimes):
+            found = set(names)
+            if WAR in names:
+                found |= kinds[index]
+            if index in self._court:
+                found.add("court")
+            self._of.append(frozenset(found))
+        self.about_court = bool(self._court)
+
+    def at(self, provision: int) -> frozenset[str]:
+        """The contexts of the provision."""
+        return self._of[provision]
+
+    def _opening_marks(self) -> list[dict[str, str]]:
+        """For each provision, the crimes marked in its heading ("heading") or its opening words ("text")."""
+        law, index = self._law, self._mentions.index
+        found: list[dict[str, str]] = [{} for _ in law.provisions]
+        first_word: dict[int, int] = {}
+        for position, owner in enumerate(index.owner):
+            if not index.in_heading[position]:
+                first_word.setdefault(owner, position)
+        for crime, concepts in self._marks.crimes.items():
+            for concept in concepts:
+                for start, _ in self._mentions.spans(concept):
+                    owner = index.owner[start]
+                    if index.in_heading[start]:
+                        found[owner][crime] = "heading"
+                    elif law.children[owner] or start - first_word[owner] < OPENING_WORDS or len(law.provisions[owner].text) < 1500:
+                        found[owner].setdefault(crime, "text")
+        return found
+
+    def _crime_contexts(self) -> list[frozenset[str]]:
+        """The crimes of each provision, inherited down the tree."""
+        law = self._law
+        contexts: list[frozenset[str]] = []
+        for provision in law.provisions:
+            inherited = contexts[provision.parent] if provision.parent is not None else frozenset()
+            marks = self._opening[provision.index]
+            in_heading = frozenset(crime for crime, where in marks.items() if where == "heading")
+            own = in_heading or frozenset(marks)
+            if provision.kind in DIVISIONS:
+                contexts.append(self._division_context(provision.index, in_heading) or inherited)
+            elif provision.kind in BASIC_UNITS or (provision.parent is not None and law.provisions[provision.parent].kind in DIVISIONS):
+                contexts.append(own or inherited)
+            elif not own or (len(inherited) == 1 and not law.children[provision.index]):
+                contexts.append(inherited)
+            else:
+                contexts.append((own & inherited) or own)
+        return contexts
+
+    def _division_context(self, division: int, named: frozenset[str]) -> frozenset[str]:
+        """A chapter's heading lends its crime to the articles below only if none of them is about another:
+        many codes call a chapter on all international crimes "crimes against humanity"."""
+        if len(named) != 1 or self._law.provisions[division].kind == "document":
+            return frozenset()
+        for index in self._law.subtree(division):
+            if index != division:
+                others = {crime for crime, where in self._opening[index].items() if where == "heading"}
+                if others - named:
+                    return frozenset()
+        return named
+
+    def _fill_runs(self, contexts: list[frozenset[str]]) -> None:
+        """An article that names no context and stands between articles on war crimes is read as one of them."""
+        law = self._law
+        units = [p.index for p in law.provisions if law.unit_of[p.index] == p.index and p.kind not in DIVISIONS]
+        last_war: int | None = None
+        for place, unit in enumerate(units):
+            if WAR not in contexts[unit]:
+                continue
+            if last_war is not None and 1 < place - last_war <= RUN_GAP:
+                between = units[last_war + 1 : place]
+                same_parent = {law.provisions[index].parent for index in (*between, unit, units[last_war])}
+                if len(same_parent) == 1:
+                    for index in between:
+                        if not contexts[index]:
+                            for inside in law.subtree(index):
+                                contexts[inside] = contexts[inside] or frozenset((WAR,))
+            last_war = place
+
+    def _conflict_kinds(self, crimes: list[frozenset[str]]) -> list[frozenset[str]]:
+        """Which kinds of conflict each provision on war crimes reaches."""
+        law = self._law
+        named = {kind: self._seats(concepts) for kind, concepts in self._marks.conflict.items()}
+        internal_spans = [span for concept in self._marks.conflict["non-international"] for span in self._mentions.spans(concept)]
+        named["international"] = self._seats(self._marks.conflict["international"], outside=internal_spans)
+        both = frozenset((INTERNATIONAL, INTERNAL))
+        kinds: list[frozenset[str]] = []
+        explicit: list[bool] = []
+        for provision in law.provisions:
+            index = provision.index
+            here = set()
+            if index in named["international"]:
+                here.add(INTERNATIONAL)
+            if index in named["non-international"]:
+                here.add(INTERNAL)
+            known = provision.parent is not None and explicit[provision.parent]
+            inherited = kinds[provision.parent] if provision.parent is not None else both
+            in_list = known and not law.children[index]
+            if here and not (in_list and len(inherited) == 1):
+                kinds.append(frozenset(here))
+                explicit.append(True)
+            elif index in named["either"] and not known:
+                kinds.append(both)
+                explicit.append(True)
+            elif index in named["hints"] and not known:
+                kinds.append(frozenset((INTERNATIONAL,)))
+                explicit.append(False)
+            else:
+                kinds.append(inherited)
+                explicit.append(known)
+        return kinds
+
+    def _seats(self, concepts: tuple[str, ...], outside: list[tuple[int, int]] = ()) -> set[int]:
+        """The provisions whose heading or words show one of the concepts, not counting places inside `outside`."""
+        seats = set()
+        for concept in concepts:
+            for start, end in self._mentions.spans(concept):
+                if not any(first <= start and end <= last for first, last in outside):
+                    seats.add(self._mentions.index.owner[start])
+        return seats
+
+    def _court_provisions(self) -> set[int]:
+        """The provisions about the Court: the whole law or chapter where enough articles name it, else the articles
+        that do."""
+        law = self._law
+        naming = self._seats(self._marks.court)
+        if not naming:
+            return set()  # a law that never names the Court has no provision about it
+        found: set[int] = set()
+        for provision in law.provisions:
+            if provision.kind in DIVISIONS:
+                units = {law.unit_of[index] for index in law.subtree(provision.index) if law.unit_of[index] != provision.index}
+                units = {unit for unit in units if law.provisions[unit].kind not in DIVISIONS}
+                hits = {law.unit_of[index] for index in naming if index in law.subtree(provision.index)}
+                if units and (len(hits & units) / len(units) >= COURT_SHARE or (provision.index in naming and provision.kind != "document")):
+                    found.update(law.subtree(provision.index))
+        for index in self._seats(self._marks.court_definition):
+            division = next((above for above in law.ancestors(index) if law.provisions[above].kind in DIVISIONS), 0)
+            found.update(law.subtree(division))
+        for index in naming:
+            found.update(law.subtree(law.unit_of[index]) if law.provisions[law.unit_of[index]].kind not in DIVISIONS else (index,))
+        return found

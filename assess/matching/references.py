@@ -1,0 +1,200 @@
+"""What a law takes over from the Statute by naming it.
+
+A citation alone does nothing: it is told apart by the words around it whether it *defines* a crime by the
+Statute, makes a provision *apply*, refers to a *procedure* that is to be followed, or *mentions* it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from assess.law.model import Law
+from assess.matching.citations import CitationReader, load_citation_words
+from assess.matching.contexts import ContextMarks, Contexts
+from assess.matching.mentions import Mentions
+from assess.matching.statute import Instrument, Path_, covers, load_instruments
+
+Effect = Literal["define", "apply", "procedure", "mention", "exclude"]
+
+_YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One passage that names provisions of a treaty, and what it does with them.
+
+    general  names the treaty's rules as a whole rather than an article
+    weak     a clause that the Statute "applies", with no more: it leaves a subject partial
+    """
+
+    provision: int
+    start: int
+    end: int
+    instrument: str
+    paths: tuple[Path_, ...]
+    effect: Effect
+    general: bool = False
+    weak: bool = False
+
+
+class References:
+    """The references of one law, and the coverage they give."""
+
+    def __init__(self, mentions: Mentions, contexts: Contexts, marks: ContextMarks, rules: Path) -> None:
+        self._mentions = mentions
+        self._contexts = contexts
+        self._law = mentions.law
+        self._marks = marks
+        self._instruments: dict[str, Instrument] = load_instruments(rules)
+        words = load_citation_words(rules, mentions.lexicon.language)
+        self._reader = CitationReader(words, self._instruments) if words else None
+        self.year = year_of(self._law)
+        self.all: tuple[Reference, ...] = tuple(self._read()) if self._reader else ()
+
+    # -- coverage ------------------------------------------------------------------------------------------------
+
+    def covering(self, instrument: str, path: Path_, effects: Iterable[Effect]) -> list[Reference]:
+        """The references of the given effects that take in the provision, articles before whole treaties."""
+        effects = set(effects)
+        excluded = any(
+            ref.effect == "exclude" and ref.instrument == instrument and any(covers(p, path) for p in ref.paths)
+            for ref in self.all
+        )
+        if excluded:
+            return []
+        found = [
+            ref
+            for ref in self.all
+            if ref.effect in effects
+            and ref.instrument == instrument
+            and any(covers(target, path) for target in ref.paths)
+            and not self._too_old(instrument, path, ref)
+        ]
+        return sorted(found, key=lambda ref: (ref.weak, ref.general, -max(len(p) for p in ref.paths)))
+
+    def _too_old(self, instrument: str, path: Path_, ref: Reference) -> bool:
+        """Whether the provision came by an amendment later than the law, and the reference does not move with
+        the Statute. A law without a date is a draft of today."""
+        year = self._instruments[instrument].year_of(path)
+        if year is None or self.year is None or self.year > year:
+            return False
+        return not self._moving(ref)
+
+    def _moving(self, ref: Reference) -> bool:
+        """Whether the law takes the Statute as amended from time to time."""
+        return bool(self._mentions.own("moving-reference"))
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    def _read(self) -> Iterable[Reference]:
+        law = self._law
+        default = self._default_instrument()
+        for provision in law.provisions:
+            text = provision.text
+            if not text:
+                continue
+            citations = list(self._reader.read(text)) if any(char.isdigit() for char in text) or "Part" in text else []
+            named = [citation.instrument for citation in citations if citation.instrument in ("RS", "APIC")]
+            for citation in citations:
+                instrument = citation.instrument
+                if not instrument and named and "here" not in [c.instrument for c in citations]:
+                    instrument = named[0]
+                if not instrument and default and (default == "any" or citation.capital):
+                    instrument = "RS"
+                if instrument not in self._instruments:
+                    continue
+                effect = self._effect(provision.index, citation.start, citation.end)
+                yield Reference(provision.index, citation.start, citation.end, instrument, citation.paths, effect)
+        yield from self._general()
+
+    def _default_instrument(self) -> str:
+        """Whether an article named without more is one of the Statute: where the law defines it so ("capital"),
+        or where the law about the Court calls its own units sections ("any")."""
+        if self._mentions.own("article-definition"):
+            return "capital"
+        law = self._law
+        units = [p.kind for p in law.provisions if p.kind in ("section", "article")]
+        if units and units.count("section") > 0.8 * len(units) and self._contexts.about_court:
+            return "any"
+        return ""
+
+    def _effect(self, provision: int, start: int, end: int) -> Effect:
+        """What the words around a citation do, in its sentence, then in the chapeau above it."""
+        if self._near("effect-exclude", provision, start, before=40):
+            return "exclude"
+        if self._sentence_has("effect-define", provision, start, end) and self._creates_offence(provision):
+            return "define"
+        if self._sentence_has("effect-apply", provision, start, end):
+            return "apply"
+        parent = self._law.provisions[provision].parent
+        if parent is not None and self._law.provisions[parent].text:
+            if parent in self._mentions.own("effect-define") and self._creates_offence(provision):
+                return "define"
+            if parent in self._mentions.own("effect-apply"):
+                return "apply"
+        if self._sentence_has("obligation", provision, start, end):
+            return "procedure"
+        return "mention"
+
+    def _near(self, concept: str, provision: int, start: int, before: int) -> bool:
+        """Whether the concept ends within `before` characters ahead of `start`."""
+        return any(
+            start - before <= mention.end <= start + 1 for mention in self._mentions.own(concept).get(provision, ())
+        )
+
+    def _sentence_has(self, concept: str, provision: int, start: int, end: int) -> bool:
+        """Whether the concept stands in the same sentence as the span."""
+        text = self._law.provisions[provision].text
+        first = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
+        stops = [stop for stop in (text.find(";", end), text.find(". ", end)) if stop != -1]
+        last = min(stops) if stops else len(text)
+        return any(
+            mention.start < last and mention.end > first for mention in self._mentions.own(concept).get(provision, ())
+        )
+
+    def _creates_offence(self, provision: int) -> bool:
+        """Whether the article punishes, or (for a definition) the law does so anywhere."""
+        if self._law.provisions[provision].kind == "definition" or self._is_definition(provision):
+            return any(
+                self._contexts.at(seat) & set(self._marks.crimes)
+                for concept in self._marks.offence
+                for seat in self._mentions.own(concept)
+            )
+        return any(self._mentions.in_unit(concept, provision) for concept in self._marks.offence)
+
+    def _is_definition(self, provision: int) -> bool:
+        return any(mention.start < 120 for mention in self._mentions.own("meaning-given").get(provision, ()))
+
+    def _general(self) -> Iterable[Reference]:
+        """References to the Statute or the Agreement as a whole, or to its crimes."""
+        crimes = tuple((article,) for article in self._instruments["RS"].crimes)
+        for provision, mentions in self._mentions.own("statute-crimes").items():
+            if self._creates_offence(provision):
+                first = mentions[0]
+                yield Reference(provision, first.start, first.end, "RS", crimes, "define", general=True)
+        for concept, instrument, weak in (
+            ("statute-force-of-law", "RS", False),
+            ("statute-applies-in-general", "RS", True),
+            ("agreement-force-of-law", "APIC", False),
+        ):
+            for provision, mentions in self._mentions.own(concept).items():
+                if self._contexts.about_court:
+                    first = mentions[0]
+                    yield Reference(
+                        provision, first.start, first.end, instrument, ((),), "apply", general=True, weak=weak
+                    )
+
+
+def year_of(law: Law) -> int | None:
+    """The year of the law: of its documents' dates, else the latest plausible year in its titles, else none."""
+    dates = [document.date for document in law.documents if document.date]
+    years = [int(date[:4]) for date in dates if date[:4].isdigit()]
+    if not years:
+        texts = [law.title, *(document.title for document in law.documents)]
+        texts += [p.heading for p in law.provisions if p.kind in ("document", "part", "division")]
+        years = [int(year) for text in texts for year in _YEAR.findall(text)]
+    return max(years) if years else None

@@ -1,0 +1,223 @@
+"""From what was seen to a verdict on one entry: met, partial, contrary or absent, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assess.assessment.model import Basis, Status
+from assess.checklist.models import Clause, Entry, Fault, Scope
+from assess.matching.contexts import Contexts
+from assess.matching.mentions import Mentions, Sighting
+from assess.matching.references import Effect, Reference, References
+from assess.matching.statute import parse_ref
+
+#: How many provisions a finding shows as its evidence.
+MOST_EVIDENCE = 5
+
+#: What a reference must do to answer an entry, by the context in which the entry is asked.
+EFFECTS_FOR_CRIMES: tuple[Effect, ...] = ("define", "apply")
+EFFECTS_FOR_RULES: tuple[Effect, ...] = ("apply",)
+EFFECTS_FOR_COURT: tuple[Effect, ...] = ("apply", "procedure")
+
+
+@dataclass(frozen=True)
+class Observation:
+    """Words that bear on an entry: where, and what they show."""
+
+    provision: int
+    start: int
+    end: int
+    shows: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The conclusion on one entry, with what it rests on. `grounds` are sentences' ends for the reason:
+    what narrows, what contradicts, what is lacking."""
+
+    status: Status
+    basis: Basis | None
+    observations: tuple[Observation, ...] = ()
+    missing: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
+    route: str = "silence"
+
+
+@dataclass
+class _Candidate:
+    """A provision that meets an entry, and what speaks against it."""
+
+    sighting: Sighting
+    faults: list[Fault] = field(default_factory=list)
+
+
+class Judge:
+    """Decides entries on one law."""
+
+    def __init__(self, mentions: Mentions, contexts: Contexts, references: References) -> None:
+        self._mentions = mentions
+        self._contexts = contexts
+        self._references = references
+        self._law = mentions.law
+        #: Set once the crime entries are decided: whether the law punishes one of the crimes.
+        self.punishes_crimes = False
+
+    def decide(self, entry: Entry, clauses: Sequence[Clause]) -> Verdict:
+        """The verdict on `entry`, with the clauses of its group."""
+        contrary = self._faults_seen(entry.contrary, entry.context)
+        if contrary:
+            fault, sighting = contrary[0]
+            others = [seen for _, seen in contrary[1:]]
+            return Verdict(
+                "contrary", "text", self._observe([sighting, *others], "contrary"), (), (fault.because,), "contrary"
+            )
+        by_text = self._by_text(entry)
+        if by_text is not None and by_text.status == "met":
+            return by_text
+        by_reference = self._by_reference(entry)
+        prevails = by_text is not None and not self._is_crime(entry)
+        if by_reference is not None and by_reference.status == "met" and not prevails:
+            return by_reference
+        by_clause = self._by_clause(entry, clauses)
+        if by_clause is not None and by_clause.status == "met":
+            return by_clause
+        return by_text or by_reference or by_clause or Verdict("absent", None)
+
+    # -- own words -----------------------------------------------------------------------------------------------
+
+    def _by_text(self, entry: Entry) -> Verdict | None:
+        candidates = [
+            _Candidate(sighting, [f for f in entry.narrower if self._fault_at(f, sighting.provision)])
+            for sighting in self._seen(entry.met, entry.scope, entry.context)
+        ]
+        if candidates:
+            return self._from_candidates(entry, candidates)
+        for shortfall in entry.partial:
+            seen = self._seen(shortfall.says, shortfall.scope, entry.context)
+            if seen:
+                return Verdict("partial", "text", self._observe(seen, "in part"), (shortfall.lacks,), (), "shortfall")
+        return None
+
+    def _from_candidates(self, entry: Entry, candidates: list[_Candidate]) -> Verdict:
+        provisions = [candidate.sighting.provision for candidate in candidates]
+        missing = []
+        helpers: list[Observation] = []
+        for need in entry.needs:
+            found = self._need_at(need.says, need.scope, provisions, entry.context)
+            if found is None:
+                missing.append(need.name)
+            else:
+                helpers += self._observe(found, need.name)
+        candidates.sort(key=lambda candidate: len(candidate.faults))
+        clean = not candidates[0].faults
+        observations = self._observe([c.sighting for c in candidates], "met")
+        observations = tuple(dict.fromkeys((*observations[:MOST_EVIDENCE], *helpers)))
+        if clean and not missing:
+            return Verdict("met", "text", observations, route="text")
+        grounds = tuple(fault.because for fault in candidates[0].faults)
+        return Verdict("partial", "text", observations, tuple(missing), grounds, "needs" if missing else "narrower")
+
+    def _need_at(
+        self, says: Iterable[str], scope: Scope, provisions: list[int], context: str
+    ) -> list[Sighting] | None:
+        """Sightings that satisfy a need beside one of the provisions; an empty list where it is met by the branch."""
+        for text in says:
+            if scope == "law":
+                seen = self._seen([text], "law", context)
+                if seen:
+                    return seen[:1]
+                continue
+            for provision in provisions:
+                if self._mentions.holds_near(text, provision, scope):
+                    inside = self._mentions.sightings_in(text, provision, scope)
+                    return inside[:1]
+        return None
+
+    def _fault_at(self, fault: Fault, provision: int) -> bool:
+        return any(
+            self._mentions.holds_near(text, provision, fault.scope)
+            if fault.scope != "law"
+            else bool(self._mentions.sightings(text, "law"))
+            for text in fault.says
+        )
+
+    def _faults_seen(self, faults: Iterable[Fault], context: str) -> list[tuple[Fault, Sighting]]:
+        return [
+            (fault, sighting)
+            for fault in faults
+            for sighting in self._seen(fault.says, fault.scope, fault.context or context)
+        ]
+
+    def _seen(self, says: Iterable[str], scope: Scope, context: str) -> list[Sighting]:
+        """The sightings of any of the expressions within a context, in the order of the expressions."""
+        found: dict[int, Sighting] = {}
+        for text in says:
+            for sighting in self._mentions.sightings(text, scope):
+                if sighting.provision not in found and self._in_context(sighting.provision, context):
+                    found[sighting.provision] = sighting
+        return list(found.values())
+
+    def _in_context(self, provision: int, context: str) -> bool:
+        if context == "crimes":
+            return self.punishes_crimes
+        if context == "crimes-or-court":
+            return self.punishes_crimes or "court" in self._contexts.at(provision)
+        return context in self._contexts.at(provision)
+
+    # -- references ----------------------------------------------------------------------------------------------
+
+    def _by_reference(self, entry: Entry) -> Verdict | None:
+        if entry.reference == "none":
+            return None
+        effects = self._effects(entry)
+        refs = entry.reference if entry.reference else (entry.ref,)
+        for number, (instrument, path) in enumerate(pair for ref in refs for pair in parse_ref(ref)):
+            if number and not entry.reference and instrument == "RS":
+                break  # the first provision of `ref` is the one the entry rests on; later ones define or limit it
+            found = self._references.covering(instrument, path, effects)
+            strong = [reference for reference in found if not reference.weak]
+            if strong:
+                return Verdict("met", "reference", self._cite(strong), route="reference")
+            if found:
+                lacks = ("a rule of its own: the law only says that the Statute applies",)
+                return Verdict("partial", "reference", self._cite(found), lacks, (), "weak reference")
+        return None
+
+    def _effects(self, entry: Entry) -> tuple[Effect, ...]:
+        if self._is_crime(entry):
+            return EFFECTS_FOR_CRIMES
+        if entry.id.startswith("justice."):
+            return EFFECTS_FOR_CRIMES
+        return EFFECTS_FOR_COURT if entry.context == "court" else EFFECTS_FOR_RULES
+
+    @staticmethod
+    def _is_crime(entry: Entry) -> bool:
+        return entry.context not in ("crimes", "court", "crimes-or-court")
+
+    def _cite(self, references: Sequence[Reference]) -> tuple[Observation, ...]:
+        return tuple(Observation(ref.provision, ref.start, ref.end, "reference") for ref in references[:MOST_EVIDENCE])
+
+    # -- clauses -------------------------------------------------------------------------------------------------
+
+    def _by_clause(self, entry: Entry, clauses: Sequence[Clause]) -> Verdict | None:
+        for clause in clauses:
+            if not clause.answers(entry.id):
+                continue
+            seen = self._seen(clause.says, clause.scope, entry.context)
+            if seen:
+                missing = (clause.lacks,) if clause.status == "partial" and clause.lacks else ()
+                return Verdict(clause.status, clause.basis, self._observe(seen, clause.name), missing, (), "clause")
+        return None
+
+    def _observe(self, sightings: Iterable[Sighting], shows: str) -> tuple[Observation, ...]:
+        """One observation a provision, spanning the words seen there."""
+        found = []
+        for sighting in sightings:
+            if sighting.mentions:
+                start = min(mention.start for mention in sighting.mentions)
+                end = max(mention.end for mention in sighting.mentions)
+                found.append(Observation(sighting.provision, start, end, shows))
+        return tuple(found[:MOST_EVIDENCE])
+
+
