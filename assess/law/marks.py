@@ -1,0 +1,287 @@
+"""From blocks to marked paragraphs: wrapped lines joined, headings with a number recognised by their
+words, a table of contents taken out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from assess.law import labels
+from assess.law.model import DIVISIONS
+from assess.law.nodes import plain_number
+from assess.law.readers.base import Block, Extract
+from assess.law.vocabulary import NUMBER, Vocabulary
+
+_TERMINAL = re.compile(r"[.;:!?…—–][\"”»’')\]]*$")
+_SEPARATOR = re.compile(r"\s*[.]?\s*(?:[-–—]{1,3}|:|\.|\)|,)?\s*(?:[-–—]{1,3}(?=\s|[A-Z(“]))?\s*")
+_BARE = re.compile(
+    r"\[?(?P<number>\d{1,4}(?:\.\d{1,3})*\s?[A-Z]{0,3}(?:\s?(?:bis|ter|quater))?)"
+    r"(?:(?P<dot>\.(?!\d))\s*[-–—]*|(?P<dash>\s?[-–—]{1,2})|(?=\s[A-ZÀ-Ý“\"(]))\s*"
+)
+_KEY = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph, its lines joined. `text` equals the extracted text from `start` on, line ends being
+    blanks; so a position in it is a position in the extracted text.
+
+    role    "" plain words, "unit", "division", "schedule", "heading" (by the format), "bare" (a number
+            that may open a section), "contents", "notes"
+    body    where the words after number and separator begin
+    """
+
+    text: str
+    start: int
+    gap: bool
+    hint: str = ""
+    level: int = 0
+    page: int | None = None
+    paragraph: int | None = None
+    role: str = ""
+    kind: str = ""
+    number: str = ""
+    label: str = ""
+    body: int = 0
+    strong: bool = False
+    last_line: int = 0
+    lead: list[tuple[str, str, str, int, int]] = field(default_factory=list)
+
+    @property
+    def rest(self) -> str:
+        return self.text[self.body :]
+
+
+def finished(text: str) -> bool:
+    """Do the words end as a sentence or a list item ends?"""
+    return bool(_TERMINAL.search(text.rstrip()))
+
+
+def title_like(text: str, most: int = 160) -> bool:
+    """Could the words be a heading: short, no full stop at the end, not starting in mid-sentence?"""
+    text = text.strip()
+    if not text or len(text) > most or text[-1] in ".;:,—–" or len(text.split()) > 24:
+        return False
+    head = text.lstrip("([“\"«'‘¿")[:1]
+    return bool(head) and (head.isupper() or head.isdigit())
+
+
+def _wrap_width(blocks: tuple[Block, ...]) -> int:
+    """Width at which the file's lines were broken, or 0 where each paragraph is one line."""
+    lengths = sorted(len(block.text) for block in blocks if len(block.text) > 30)
+    if len(lengths) < 12:
+        return 0
+    wide = lengths[int(len(lengths) * 0.97)]
+    return wide if wide <= 120 else 0
+
+
+def join_lines(extract: Extract, words: Vocabulary) -> list[Paragraph]:
+    """Blocks to paragraphs: a line that only goes on from the one before is joined to it."""
+    width = _wrap_width(extract.blocks)
+    found: list[Paragraph] = []
+    for block in extract.blocks:
+        if found and not block.gap and not block.heading and _goes_on(found[-1], block, words, width):
+            last = found[-1]
+            last.text += " " * (block.start - last.start - len(last.text)) + block.text
+            last.last_line = len(block.text)
+            continue
+        found.append(
+            Paragraph(
+                text=block.text,
+                start=block.start,
+                gap=block.gap,
+                hint=block.kind,
+                level=block.level,
+                page=block.page,
+                paragraph=block.paragraph,
+                last_line=len(block.text),
+            )
+        )
+    return found
+
+
+def _goes_on(last: Paragraph, block: Block, words: Vocabulary, width: int) -> bool:
+    if last.level or block.level or block.kind in ("heading", "term", "definition"):
+        return False
+    text = block.text
+    line = last.last_line
+    ends = finished(last.text)
+    label = labels.parse(text)
+    if label is not None or words.heading.match(text):
+        reference = last.text.rsplit(None, 1)[-1].lower() in words.references and not ends
+        if not (reference and width and line >= 0.6 * width):
+            return False
+        return True
+    starts_low = text[:1].islower() or text[:1] in ",;)"
+    if width:
+        if ends and not starts_low:
+            # Only a line filled to the brim goes on after a full stop.
+            return line >= 0.92 * width
+        return starts_low or line + len(text.split()[0]) >= 0.8 * width
+    if ends:
+        return False
+    return starts_low and not words.closing.match(text) and text.lower().strip(" .,;") not in words.joiners
+
+
+def mark(paragraphs: list[Paragraph], words: Vocabulary) -> None:
+    """Fill in role, kind, number and body of each paragraph."""
+    before: Paragraph | None = None
+    for paragraph in paragraphs:
+        key = paragraph.text.strip(" .:—-").lower()
+        if key in words.contents and len(key) < 60:
+            paragraph.role = "contents"
+        elif key in words.notes and (paragraph.level or paragraph.text[:1].isupper()):
+            paragraph.role = "notes"
+        elif not _mark_word(paragraph, before, words) and not _mark_bare(paragraph):
+            if paragraph.level:
+                paragraph.role = "heading"
+        before = paragraph
+
+
+def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary) -> bool:
+    text = paragraph.text
+    match = words.heading.match(text)
+    number = ""
+    if match:
+        number = match["number"]
+        after_word = text[match.end("word") : match.end("word") + 1]
+        if match["word"][-1].isalpha() and after_word.isalpha():
+            match = None
+    if not match or not number and words.kinds[match["word"].lower()] != "schedule":
+        ordinal = words.ordinal_heading.match(text)
+        if ordinal:
+            match, number = ordinal, ordinal["number"]
+    if not match:
+        return False
+    kind = words.kinds[match["word"].lower()]
+    if not number and (kind != "schedule" or not paragraph.level and text != text.upper() and len(text) > 40):
+        return False
+    end = _SEPARATOR.match(text, match.end()).end()
+    separator, rest = text[match.end() : end].strip(), text[end:]
+    if not paragraph.level and not _is_heading(paragraph, before, kind, separator, rest, words):
+        return False
+    bracket = re.match(r"\s*\([^()]*\)\s*$", text[match.end() :])
+    paragraph.role = "schedule" if kind == "schedule" else "division" if kind in DIVISIONS else "unit"
+    paragraph.kind, paragraph.body = kind, match.end() if bracket else end
+    paragraph.number = _number(number, words)
+    paragraph.label = text[: match.end()].strip("[“\"*( ") + (separator[:1] if separator[:1] == "." else "")
+    _split_second(paragraph, words)
+    return True
+
+
+def _number(number: str, words: Vocabulary) -> str:
+    value = words.ordinals.get(number.lower().strip())
+    return str(value) if value is not None else plain_number(number.rstrip("."))
+
+
+def _is_heading(
+    paragraph: Paragraph, before: Paragraph | None, kind: str, separator: str, rest: str, words: Vocabulary
+) -> bool:
+    """A line that begins like a heading may be a sentence, a wrapped reference or an editor's note."""
+    if kind == "schedule" and (len(paragraph.text) > 200 or rest[:1].islower()):
+        return False
+    unfinished = before is not None and not paragraph.gap and not finished(before.text) and len(before.text) > 60
+    if unfinished and before.role == "" and not separator and (rest or before.text[-1:] == ","):
+        return False
+    if not rest:
+        return True
+    if re.match(r"\(\w{1,4}\)(?:\s|\(|:)", rest) and not separator and kind != "article":
+        return bool(re.match(r"\(1\)\s", rest))
+    if rest[0] in ",;)":
+        return False
+    if rest[0].islower():
+        return separator not in ("", ",", ":", ")") or (separator == ":" and not words.history.search(rest[:60]))
+    if separator == ",":
+        return False
+    if not separator and kind in DIVISIONS and not title_like(rest):
+        return False
+    return bool(separator) or rest[0] not in "'’" and (paragraph.gap or not unfinished)
+
+
+def _split_second(paragraph: Paragraph, words: Vocabulary) -> None:
+    """ "§ 2. Penal provisions, Article 3": the last word heading on the line is the unit, what stands
+    before it a division."""
+    rest = paragraph.rest
+    if len(rest) > 160 or paragraph.role == "schedule":
+        return
+    for match in re.finditer(r"(?:^|[,;–—-]\s*)(?=\S)", rest):
+        inner = words.heading.match(rest, match.end())
+        if not inner or not inner["number"] or words.kinds[inner["word"].lower()] in DIVISIONS | {"schedule"}:
+            continue
+        end = _SEPARATOR.match(rest, inner.end()).end()
+        if paragraph.role == "unit" and words.kinds[inner["word"].lower()] == paragraph.kind:
+            continue
+        heading = rest[: match.start()].strip(" ,;–—-")
+        kind = paragraph.kind if paragraph.kind in DIVISIONS else "division"
+        paragraph.lead.append(
+            (kind, paragraph.number, paragraph.label, paragraph.body, paragraph.body + len(heading) if heading else 0)
+        )
+        paragraph.role, paragraph.kind = "unit", words.kinds[inner["word"].lower()]
+        paragraph.number = _number(inner["number"], words)
+        paragraph.label = inner[0].strip()
+        paragraph.body += end
+        return
+
+
+def _mark_bare(paragraph: Paragraph) -> bool:
+    """A number that stands alone at the start may open a section ("12. Title", "9.—(1)", "2 Title")."""
+    text = paragraph.text
+    match = _BARE.match(text)
+    if not match:
+        return False
+    rest = text[match.end() :]
+    plain = not match["dot"] and not match["dash"]
+    if plain and not (paragraph.level or (paragraph.gap and title_like(rest, 140))):
+        return False
+    if match["dash"] and not paragraph.level and not re.match(r"\s?(?:—|–)", match["dash"]):
+        return False
+    if "." in match["number"] and not paragraph.level:
+        return False
+    if not rest and plain:
+        return False
+    paragraph.role, paragraph.kind = "bare", "section"
+    paragraph.number = plain_number(match["number"])
+    paragraph.label = match[0].strip().strip("[")
+    paragraph.body = match.end()
+    paragraph.strong = bool(paragraph.level) or title_like(rest) or bool(re.match(r"\(1\)", rest))
+    return True
+
+
+def drop_contents(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Leave out tables of contents: from their heading to where the first entry comes again as law."""
+    kept: list[Paragraph] = []
+    position = 0
+    while position < len(paragraphs):
+        if paragraphs[position].role != "contents":
+            kept.append(paragraphs[position])
+            position += 1
+            continue
+        position = _after_contents(paragraphs, position + 1)
+    return kept
+
+
+def _key(text: str) -> str:
+    return _KEY.sub("", text).lower()
+
+
+def _after_contents(paragraphs: list[Paragraph], start: int) -> int:
+    limit = min(len(paragraphs), start + 3000)
+    for first in range(start, min(start + 6, limit)):
+        key = _key(paragraphs[first].text)
+        if len(key) < 5 and not paragraphs[first].role:
+            continue
+        for later in range(first + 1, limit):
+            if paragraphs[later].role == "notes" and paragraphs[later].level:
+                return later
+            text = paragraphs[later]
+            if text.role and (_key(text.text) == key or len(key) > 6 and _key(text.text).startswith(key)):
+                return later
+    position = start
+    while position < limit and not (len(paragraphs[position].text) > 150 or paragraphs[position].text[-1:] in ".;"):
+        if paragraphs[position].role == "heading" and position > start:
+            break
+        position += 1
+    return position
+
+
+__all__ = ["NUMBER", "Paragraph", "drop_contents", "finished", "join_lines", "mark", "title_like"]

@@ -1,0 +1,339 @@
+"""Blocks to provisions: divisions, units and what is inside them, for formats that do not give the tree."""
+
+from __future__ import annotations
+
+import re
+
+from assess.law import labels
+from assess.law.items import Filler, Segment, cut
+from assess.law.marks import Paragraph, drop_contents, join_lines, mark, title_like
+from assess.law.nodes import Node
+from assess.law.readers.base import Extract
+from assess.law.units import find_law_names, settle
+from assess.law.vocabulary import Vocabulary
+
+_BRACKETED = re.compile(r"\((?P<heading>(?=[^()]*[^\W\d_]{3})[^()]{3,200}(?:\([^()]*\)[^()]{0,80})*)\)\s*[.:]?\s*[-–—]*\s*")
+_RUN_IN = re.compile(r"(?P<heading>[^.;:—–]{3,120})\.\s?[-–—]{1,3}\s*(?=[\"“(A-ZÀ-Ý¿])|(?P<plain>[^.;:—–]{3,100})[—]\s?(?=\(1\))")
+_RANKS = ("book", "part", "title", "chapter", "division", "subdivision")
+
+
+def build(extract: Extract, words: Vocabulary, title: str) -> Node:
+    """The tree of one document, from its blocks. The root is a node of kind "document"."""
+    paragraphs = join_lines(extract, words)
+    mark(paragraphs, words)
+    paragraphs = drop_contents(paragraphs)
+    find_law_names(paragraphs, words)
+    settle(paragraphs)
+    root = Node(kind="document", heading=title)
+    Builder(root, words).run(paragraphs)
+    return root
+
+
+class Builder:
+    """Walks the marked paragraphs once, opening divisions and units and handing the rest to a Filler."""
+
+    def __init__(self, root: Node, words: Vocabulary) -> None:
+        self.root = root
+        self.words = words
+        self.divisions: list[Node] = [root]
+        self.unit: Node | None = None
+        self.pending: list[Segment] = []
+        self.parents: dict[str, str] = {}
+        self.fresh = True  # no unit yet since the last division
+        self.notes = False
+
+    def run(self, paragraphs: list[Paragraph]) -> None:
+        """Build the whole tree under the root."""
+        margin = _margin_notes(paragraphs)
+        position = 0
+        while position < len(paragraphs):
+            paragraph = paragraphs[position]
+            following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
+            if paragraph.role == "law":
+                self._flush()
+                self._open(Node(kind="division", heading=paragraph.text), paragraph, whole=True, to=1)
+            elif paragraph.role == "notes":
+                self._flush()
+                self.notes = True
+                self._open(Node(kind="division", heading=paragraph.text), paragraph, whole=True, to=1)
+            elif paragraph.role in ("division", "schedule"):
+                position = self._division(paragraphs, position)
+                continue
+            elif paragraph.role == "unit":
+                position = self._unit(paragraphs, position)
+                continue
+            elif self._is_crosshead(paragraph, following, paragraphs, position):
+                if margin and following is not None and following.role == "unit":
+                    position = self._unit(paragraphs, position + 1, note=paragraph)
+                    continue
+                self._flush()
+                self._crosshead(paragraph)
+            elif self._is_remark(paragraph):
+                self._flush()
+                self.unit = None
+                self.pending = cut(paragraph, 0, self.words)
+                self._flush()
+            else:
+                self.pending += cut(paragraph, 0, self.words)
+            position += 1
+        self._flush()
+
+    # -- divisions ---------------------------------------------------------------------------------
+
+    def _open(self, node: Node, paragraph: Paragraph, whole: bool = False, to: int | None = None) -> None:
+        node.page, node.paragraph, node.level = paragraph.page, paragraph.paragraph, paragraph.level
+        if whole:
+            node.start, node.end = paragraph.start, paragraph.start + len(paragraph.text)
+        if to is not None:
+            del self.divisions[to:]
+        self.divisions[-1].add(node)
+        self.divisions.append(node)
+        self.unit, self.fresh = None, True
+
+    def _division(self, paragraphs: list[Paragraph], position: int) -> int:
+        """Open a numbered division or a schedule; its heading may go on in the lines below."""
+        self._flush()
+        paragraph = paragraphs[position]
+        node = Node(kind=paragraph.kind, label=paragraph.label, number=paragraph.number)
+        heading = paragraph.rest.strip(" .:—–-")
+        end = paragraph.start + len(paragraph.text)
+        position += 1
+        while position < len(paragraphs):
+            line = paragraphs[position]
+            following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
+            if line.role or not (line.hint == "subheading" or title_like(line.text)) or len(heading) > 200:
+                break
+            if line.hint != "subheading" and following is not None and following.role == "unit":
+                # The last line before a unit is that unit's marginal note, if units have such notes.
+                if _margin_notes(paragraphs) and not (heading == "" and not _heads_inline(following)):
+                    break
+                if heading:
+                    break
+            if line.hint != "subheading" and heading and (line.gap and not heading[-1:].islower()):
+                break
+            if line.hint != "subheading" and heading and not _breaks_off(heading, line.text):
+                break
+            heading = f"{heading} {line.text}".strip()
+            end = line.start + len(line.text)
+            position += 1
+        node.heading = heading
+        to = self._place_of(node)
+        self._open(node, paragraph, to=to)
+        node.start, node.end = paragraph.start, end
+        if paragraph.kind != "schedule":
+            self.parents.setdefault(node.kind, node.parent.kind if node.parent else "document")
+        return position
+
+    def _place_of(self, node: Node) -> int:
+        """How many of the open divisions stay open above a new one – learnt from the text itself."""
+        base = 1
+        for index, division in enumerate(self.divisions):
+            if index and (division.kind == "schedule" or (not division.number and division.level == 0)):
+                base = index + 1
+        if node.kind == "schedule":
+            laws = [i for i, d in enumerate(self.divisions) if i and not d.number and d.level == 0 and d.kind == "division"]
+            return laws[0] + 1 if laws else 1
+        numbered = [index for index, division in enumerate(self.divisions) if index >= base and division.number]
+        for index in numbered:
+            if self.divisions[index].kind == node.kind:
+                return index
+        if not numbered:
+            return base
+        top = numbered[-1]
+        if self.fresh:
+            return top + 1
+        known = self.parents.get(node.kind)
+        if known is not None:
+            for index in reversed(numbered):
+                if self.divisions[index].kind == known:
+                    return index + 1
+            return base
+        if node.number in ("1", "I", "A"):
+            return top + 1
+        rank = _RANKS.index(node.kind)
+        for index in numbered:
+            if _RANKS.index(self.divisions[index].kind) >= rank:
+                return index
+        return top + 1
+
+    def _is_crosshead(self, paragraph: Paragraph, following: Paragraph | None, paragraphs, position: int) -> bool:
+        if paragraph.role == "heading":
+            return True
+        if paragraph.role or self.notes or following is None:
+            return False
+        if following.role not in ("unit", "division", "law", "schedule") or not title_like(paragraph.text, 150):
+            return False
+        if labels.parse(paragraph.text) is not None:
+            return False
+        return paragraph.gap or position == 0 or paragraphs[position - 1].role not in ("",)
+
+    def _crosshead(self, paragraph: Paragraph) -> None:
+        node = Node(kind="division", heading=paragraph.text)
+        if not self.root.children and paragraph.text.strip().lower() == self.root.heading.strip().lower():
+            self.root.start, self.root.end = paragraph.start, paragraph.start + len(paragraph.text)
+            return
+        level = paragraph.level or 99
+        keep = len(self.divisions)
+        while keep > 1 and not self.divisions[keep - 1].number and self.divisions[keep - 1].kind == "division":
+            if self.divisions[keep - 1].level and (self.divisions[keep - 1].level >= level or not paragraph.level):
+                keep -= 1
+            else:
+                break
+        self._open(node, paragraph, whole=True, to=keep)
+        node.level = level
+
+    def _is_remark(self, paragraph: Paragraph) -> bool:
+        """A survey's own remark in square brackets between two provisions."""
+        text = paragraph.text
+        if not (text.startswith("[") and text.endswith("]") and len(text) > 15 and paragraph.gap):
+            return False
+        return self.unit is not None and bool(self.pending or self.unit.text)
+
+    # -- units -------------------------------------------------------------------------------------
+
+    def _unit(self, paragraphs: list[Paragraph], position: int, note: Paragraph | None = None) -> int:
+        """Open a unit; find its heading on the line, above or below. Returns the next position."""
+        paragraph = paragraphs[position]
+        following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
+        current = self.unit
+        if (
+            current is not None
+            and current.number == paragraph.number
+            and not current.text
+            and not self.pending
+            and paragraph.label[:1].isdigit()
+        ):
+            # "7. Title" was the heading line; this is where section 7 begins.
+            self.pending += cut(paragraph, paragraph.body, self.words)
+            return position + 1
+        self._flush()
+        for kind, number, label, start, end in paragraph.lead:
+            node = Node(kind=kind, number=number, label=label, heading=paragraph.text[start:end] if end else "")
+            if not any(d.kind == kind and d.number == number for d in self.divisions):
+                self._open(node, paragraph, to=self._place_of(node))
+                node.start, node.end = paragraph.start, paragraph.start + len(paragraph.text)
+        unit = Node(
+            kind=paragraph.kind if paragraph.kind in ("article", "section") else "section",
+            label=paragraph.label,
+            number=paragraph.number,
+            page=paragraph.page,
+            paragraph=paragraph.paragraph,
+            start=paragraph.start,
+            end=paragraph.start + len(paragraph.text),
+        )
+        self.divisions[-1].add(unit)
+        self.unit, self.fresh = unit, False
+        body = paragraph.body
+        if note is not None:
+            unit.heading = note.text
+            unit.start, unit.end = note.start, note.start + len(note.text)
+        rest = paragraph.rest
+        run = _BRACKETED.match(rest) if labels.parse(rest) is None else None
+        if run:
+            unit.heading = unit.heading or run["heading"].strip()
+            body += run.end()
+        elif note is None and (heading := _heading_on_line(paragraph, following)) is not None:
+            text, used = heading
+            unit.heading = text
+            body += used
+        if body < len(paragraph.text):
+            self.pending += cut(paragraph, body, self.words)
+            return position + 1
+        position += 1
+        if unit.heading:
+            return self._wrapped_heading(unit, paragraphs, position)
+        return self._heading_below(unit, paragraphs, position)
+
+    def _wrapped_heading(self, unit: Node, paragraphs: list[Paragraph], position: int) -> int:
+        if position + 1 >= len(paragraphs):
+            return position
+        line = paragraphs[position]
+        if line.role == "" and not line.gap and line.text[:1].islower() and title_like("A" + line.text, 120):
+            if not self.words.closing.match(line.text):
+                unit.heading = f"{unit.heading} {line.text}"
+                unit.end = line.start + len(line.text)
+                return position + 1
+        return position
+
+    def _heading_below(self, unit: Node, paragraphs: list[Paragraph], position: int) -> int:
+        if position >= len(paragraphs):
+            return position
+        line = paragraphs[position]
+        if line.role not in ("", "heading") or labels.parse(line.text) is not None:
+            return position
+        bracketed = _BRACKETED.match(line.text)
+        if bracketed:
+            unit.heading = bracketed["heading"].strip()
+            unit.start, unit.end = line.start, line.start + bracketed.end("heading")
+            if bracketed.end() < len(line.text):
+                self.pending += cut(line, bracketed.end(), self.words)
+            return position + 1
+        after = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
+        has_body = after is not None and after.role == ""
+        if has_body and title_like(line.text, 150) and not line.text.startswith("["):
+            unit.heading = line.text
+            unit.start, unit.end = line.start, line.start + len(line.text)
+            return position + 1
+        return position
+
+    def _flush(self) -> None:
+        if self.pending:
+            segments, self.pending = self.pending, []
+            Filler(self.unit or self.divisions[-1], self.words).fill(segments)
+
+
+def _breaks_off(heading: str, text: str) -> bool:
+    """Does a heading stop in mid-phrase, so that the next line belongs to it?"""
+    return heading.isupper() == text.isupper() and (heading.split()[-1].islower() or text[:1].islower() or text.isupper())
+
+
+def _heads_inline(paragraph: Paragraph) -> bool:
+    """Does the unit's body begin on its own line, as full sentences do?"""
+    rest = paragraph.rest.strip()
+    return len(rest) > 60 and not title_like(rest) and not _BRACKETED.match(rest)
+
+
+def _margin_notes(paragraphs: list[Paragraph]) -> bool:
+    """Do marginal notes stand above the units? True where units begin with their body on the line and
+    most of them have a title-like line above."""
+    units = with_note = 0
+    for before, paragraph in zip(paragraphs, paragraphs[1:], strict=False):
+        if paragraph.role == "unit":
+            units += 1
+            if before.role == "" and title_like(before.text, 150) and _heads_inline(paragraph):
+                with_note += 1
+    return units > 1 and with_note >= 0.5 * units
+
+
+def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple[str, int] | None:
+    """Heading after the number on the same line, and how much of the line it takes; None for body text."""
+    rest = paragraph.rest
+    if not rest.strip() or labels.parse(rest) is not None and not paragraph.level:
+        return None
+    if paragraph.level:
+        if len(rest) <= 220 and not (len(rest) > 90 and rest.rstrip()[-1:] in ".:;"):
+            return rest.strip(" .—–-"), len(rest)
+    run_in = _RUN_IN.match(rest)
+    if run_in:
+        heading = (run_in["heading"] or run_in["plain"]).strip()
+        if title_like(heading) and len(heading.split()) <= 16:
+            return heading, run_in.end()
+    bare = rest.strip()
+    if title_like(bare, 180) and not _TRAILING_SENTENCE.search(bare):
+        return bare, len(rest)
+    body_follows = following is not None and following.role == "" and not following.level
+    if not body_follows or len(bare) > 110 or len(bare.split()) > 14 or not bare[:1].isupper():
+        return None
+    first = labels.parse(following.text)
+    starts = first is not None and any(labels.first(reading.value) for reading in first.readings)
+    trimmed = re.sub(r"[\s.:;—–-]+$", "", bare)
+    if bare[-1] in ".—–-" and (starts and bare[-1] != ":" or first is None and not following.gap):
+        if "." in trimmed:
+            return None
+        return trimmed, len(rest)
+    if bare[-1] == ":" and first is None and not following.gap:
+        return trimmed, len(rest)
+    return None
+
+
+_TRAILING_SENTENCE = re.compile(r"\b(?:shall|must|may|is|are|will|est|sont|será|serán|é|são)\b", re.IGNORECASE)

@@ -1,0 +1,130 @@
+"""Which marks are the law's basic units: words ("Article 5") or bare numbers ("5. Title")? Decided from the
+text, region by region: a document may hold extracts of several laws, and schedules have a numbering of
+their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from assess.law.labels import follows, number_value
+from assess.law.marks import Paragraph, title_like
+from assess.law.vocabulary import Vocabulary
+
+
+def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
+    """Mark as role "law" the lines that only name the law whose provisions follow."""
+    for index, paragraph in enumerate(paragraphs[:-1]):
+        if paragraph.role or paragraph.level:
+            continue
+        text = paragraph.text
+        if len(text) > 240 or text[-1:] in ".;:," or not text[:1].isupper() or not words.law_name.search(text):
+            continue
+        before = paragraphs[index - 1] if index else None
+        if before is not None and not paragraph.gap and not before.role:
+            continue
+        following = paragraphs[index + 1]
+        further = paragraphs[index + 2] if index + 2 < len(paragraphs) else None
+        if following.role in ("unit", "bare", "division") or (
+            title_like(following.text)
+            and len(following.text) < 120
+            and further is not None
+            and further.role in ("unit", "division", "bare")
+        ):
+            paragraph.role = "law"
+
+
+def regions(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
+    """Spans of paragraphs that share one numbering: cut at names of laws, schedules and notes."""
+    cuts = [0]
+    cuts += [index for index, paragraph in enumerate(paragraphs) if paragraph.role in ("law", "schedule", "notes")]
+    cuts.append(len(paragraphs))
+    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+
+
+def settle(paragraphs: list[Paragraph]) -> None:
+    """Decide in each region what is a unit; the others become divisions, or plain paragraphs again."""
+    overall = Counter(paragraph.kind for paragraph in paragraphs if paragraph.role == "unit")
+    for start, end in regions(paragraphs):
+        region = paragraphs[start:end]
+        if region[0].role == "notes":
+            for paragraph in region[1:]:
+                if paragraph.role in ("bare", "unit", "division"):
+                    paragraph.role = "heading" if paragraph.level else ""
+            continue
+        words = [paragraph for paragraph in region if paragraph.role == "unit"]
+        if words:
+            _settle_words(words, overall)
+        bare = [paragraph for paragraph in region if paragraph.role == "bare"]
+        strong = sum(paragraph.strong for paragraph in bare)
+        units = sum(paragraph.role == "unit" for paragraph in words)
+        if units and 2 * units >= strong or not units and region[0].role != "law" and overall and strong < 3:
+            for paragraph in bare:
+                paragraph.role = ""
+            continue
+        chosen = _chain(bare)
+        for index, paragraph in enumerate(bare):
+            paragraph.role = "unit" if index in chosen else ""
+        if chosen:
+            for paragraph in words:
+                if paragraph.role == "unit" and paragraph.kind == "article" and region[0].role != "schedule":
+                    paragraph.role = ""
+    for paragraph in paragraphs:
+        if paragraph.role == "" and paragraph.level:
+            paragraph.role = "heading"
+
+
+def _settle_words(words: list[Paragraph], overall: Counter) -> None:
+    """Two words for units in one region: the one that is counted on is the unit, the other groups it."""
+    count = Counter(paragraph.kind for paragraph in words)
+    if len(count) < 2:
+        kind = words[0].kind
+        # A lone "Section I" in an extract of a code whose units are articles.
+        other = "article" if kind == "section" else "section"
+        if kind == "section" and overall[other] > 3 * overall[kind] and not words[0].label.startswith("§"):
+            for paragraph in words:
+                paragraph.role, paragraph.kind = "division", "division"
+        return
+    numbers: dict[str, list[str]] = {}
+    for paragraph in words:
+        numbers.setdefault(paragraph.kind, []).append(paragraph.number)
+    unit = max(numbers, key=lambda kind: (len(set(numbers[kind])), overall[kind], kind == "article"))
+    if unit == "article" and all(paragraph.label.startswith("§") for paragraph in words if paragraph.kind == "section"):
+        # Articles that hold numbered §§ (amending laws): the finer one is the unit if it stands inside.
+        pass
+    for paragraph in words:
+        if paragraph.kind != unit:
+            paragraph.role, paragraph.kind = "division", "division"
+
+
+def _chain(bare: list[Paragraph]) -> set[int]:
+    """Indexes of the bare numbers that count through the region: the ascending chain of most weight."""
+    strong = sum(paragraph.strong for paragraph in bare)
+    weak_too = strong < 3 or strong < 0.25 * len(bare)
+    candidates = [index for index, paragraph in enumerate(bare) if paragraph.strong or weak_too]
+    if not candidates:
+        return set()
+    values = {index: number_value(bare[index].number) for index in candidates}
+    best: dict[int, tuple[float, int | None]] = {}
+    for position, index in enumerate(candidates):
+        own = (3.0 if bare[index].level else 2.0) if bare[index].strong else 1.0
+        start = own - (0.0 if values[index][0] <= 3 or bare[index].strong else 0.8)
+        best[index] = (start, None)
+        for before in candidates[max(0, position - 60) : position]:
+            step = follows(values[before], values[index])
+            if values[index] == values[before]:
+                # "7. Title" and then "7.— (1) …": one section.
+                gain = own * 0.5 if bare[before].strong and position and before == candidates[position - 1] else -1.0
+            elif step >= 4.0:
+                gain = own - 2.6 if bare[index].strong else own - 4.0
+            else:
+                gain = own - 0.25 * step
+            if best[before][0] + gain > best[index][0]:
+                best[index] = (best[before][0] + gain, before)
+    last: int | None = max(candidates, key=lambda index: best[index][0])
+    if best[last][0] < 1.5 and not bare[last].strong:
+        return set()
+    chosen = set()
+    while last is not None:
+        chosen.add(last)
+        last = best[last][1]
+    return chosen
