@@ -10,7 +10,7 @@ FORMATS = ("docx", "html", "md", "json", "xlsx")
 DEFAULT_FORMATS = "docx,html,json"
 
 
-def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+def parse_formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
     """The formats of a comma-separated list, in order, none twice."""
     names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
     unknown = [name for name in names if name not in FORMATS]
@@ -22,7 +22,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 @click.command("run")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the outputs.")
-@click.option("--format", "formats", default=DEFAULT_FORMATS, show_default=True, callback=_formats, help="Outputs, comma-separated: docx, html, md, json, xlsx.")
+@click.option("--format", "formats", default=DEFAULT_FORMATS, show_default=True, callback=parse_formats, help="Outputs, comma-separated: docx, html, md, json, xlsx.")
 @click.option("--language", help="Language of the documents (ISO 639-1), if it is not to be detected.")
 @click.option("--memo-language", default="en", show_default=True, help="Language of the memo and the report.")
 @click.option("--country", help="The State whose draft it is (ISO 3166-1, two letters).")
