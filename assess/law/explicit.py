@@ -24,6 +24,7 @@ def build(extract: Extract, title: str) -> Node:
         node = _node(block, parent, words)
         parent.add(node)
         stack.append((depth, node))
+    _lift(root)
     return root
 
 
@@ -46,7 +47,7 @@ def _node(block: Block, parent: Node, words) -> Node:
         elif node.kind in ("paragraph", "item", "subsection") and not node.heading:
             node.kind = "text"
         return node
-    match = words.heading.match(block.label) or words.ordinal_heading.match(block.label)
+    match = _named(block.label, words)
     if match and match["number"]:
         ordinal = words.ordinals.get(match["number"].lower())
         node.number = str(ordinal) if ordinal is not None else plain_number(match["number"])
@@ -62,6 +63,34 @@ def _node(block: Block, parent: Node, words) -> Node:
     if node.kind == "provision":
         node.kind = _kind_below(parent)
     return node
+
+
+def _named(label: str, words):
+    """The word and number in a label: "ARTICLE 7", "First Schedule", "Paragraph 2 of article 8" (the article)."""
+    found = None
+    for match in words.heading.finditer(label):
+        before = label[: match.start()]
+        if match["number"] and not before[-1:].isalpha():
+            if found is None or words.kinds[match["word"].lower()] in ("article", "section"):
+                found = match
+            if words.kinds[match["word"].lower()] == "article":
+                break
+    return found or words.ordinal_heading.match(label)
+
+
+def _lift(root: Node) -> None:
+    """A provision whose first words stand in an unnumbered element of their own takes them over."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node.number and not node.text and node.kind not in DIVISIONS and node.kind != "schedule" and node.children:
+            child = node.children[0]
+            if child.kind == "text" and not child.number and not child.heading and child.text:
+                node.text, node.start, node.end = child.text, child.start, child.end
+                for grandchild in child.children:
+                    grandchild.parent = node
+                node.children[:1] = child.children
+        stack.extend(node.children)
 
 
 def _kind_below(parent: Node) -> str:

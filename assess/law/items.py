@@ -15,6 +15,7 @@ from assess.law.vocabulary import Vocabulary
 
 _OPENER = re.compile(r"(?::|[—–-]|:\s?[-–—])[\"”]?$")
 _TERM = re.compile(r"\[?(?:[A-Z]\d+\[)?[“\"«‘'„][^“”\"«»]{1,90}[”\"»’“]")
+_TRAILING_NUMBER = re.compile(r"[.;](\d{1,2}\.)$")
 _LONE_CONTINUES = re.compile(r"[,;]$")
 
 
@@ -59,6 +60,13 @@ def cut(paragraph: Paragraph, start: int, words: Vocabulary) -> list[Segment]:
         for place, label in labels.inline(text, last.start, last.label):
             found[-1].end = place
             found.append(Segment(paragraph, place + label.length, len(text), label, inline=True))
+    trailing = _TRAILING_NUMBER.search(text, found[-1].start)
+    if trailing:
+        # "… dix-huit juges.2." and on the next line what stands under 2: the number is left hanging.
+        label = labels.parse(text[trailing.start(1) :] + " ")
+        if label is not None:
+            found[-1].end = trailing.start(1)
+            found.append(Segment(paragraph, len(text), len(text), label, inline=True))
     return found
 
 

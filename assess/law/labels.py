@@ -30,9 +30,13 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """One way to read a label: `scheme` (family, style, case) and `value`, a tuple that grows along a list."""
+    """One way to read a label: `scheme` (family, style, case) and `value`, a tuple that grows along a list.
+
+    Compared by identity: the beam search keys on stacks of readings, and hashing them field by field is
+    what it would spend its time on.
+    """
 
     scheme: tuple[str, str, str]
     value: tuple
@@ -100,6 +104,9 @@ def _readings(number: str, style: str) -> tuple[Reading, ...]:
         return (Reading(("bullet", number, ""), (0,)),)
     if number[0].isdigit():
         family = "compound" if style == "compound" else "number"
+        if number == "0" and style in ("paren", "half"):
+            # "(0)" is a misread "(o)".
+            return (Reading(("letter", style, "lower"), (15,)), Reading((family, style, ""), (0,), 1.0))
         return (Reading((family, style, ""), number_value(number)),)
     case = "upper" if number.isupper() else "lower"
     found = []

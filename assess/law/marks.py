@@ -108,10 +108,13 @@ def _goes_on(last: Paragraph, block: Block, words: Vocabulary, width: int) -> bo
     ends = finished(last.text)
     label = labels.parse(text)
     if label is not None or words.heading.match(text):
-        reference = last.text.rsplit(None, 1)[-1].lower() in words.references and not ends
-        if not (reference and width and line >= 0.6 * width):
+        if ends or title_like(last.text, 240):
             return False
-        return True
+        # A wrapped line may begin with a reference: "… in the circumstances of" / "Part II of this Act".
+        reference = last.text.rsplit(None, 1)[-1].lower().strip("(") in words.references
+        if label is None:
+            return text[0].islower() or reference or bool(width and line + len(text.split()[0]) >= 0.75 * width)
+        return reference and bool(width) and line >= 0.6 * width
     starts_low = text[:1].islower() or text[:1] in ",;)"
     if width:
         if ends and not starts_low:
@@ -154,6 +157,8 @@ def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary
     if not match:
         return False
     kind = words.kinds[match["word"].lower()]
+    if match["word"][0].islower() and not (paragraph.level or paragraph.gap and match.start("word") == 0):
+        return False
     if not number and (kind != "schedule" or not paragraph.level and text != text.upper() and len(text) > 40):
         return False
     end = _SEPARATOR.match(text, match.end()).end()
@@ -162,7 +167,7 @@ def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary
         return False
     bracket = re.match(r"\s*\([^()]*\)\s*$", text[match.end() :])
     paragraph.role = "schedule" if kind == "schedule" else "division" if kind in DIVISIONS else "unit"
-    paragraph.kind, paragraph.body = kind, match.end() if bracket else end
+    paragraph.kind, paragraph.body = kind, (text.index("(", match.end()) if bracket else end)
     paragraph.number = _number(number, words)
     paragraph.label = text[: match.end()].strip("[“\"*( ") + (separator[:1] if separator[:1] == "." else "")
     _split_second(paragraph, words)
@@ -181,7 +186,13 @@ def _is_heading(
     if kind == "schedule" and (len(paragraph.text) > 200 or rest[:1].islower()):
         return False
     unfinished = before is not None and not paragraph.gap and not finished(before.text) and len(before.text) > 60
-    if unfinished and before.role == "" and not separator and (rest or before.text[-1:] == ","):
+    if (
+        unfinished
+        and before.role == ""
+        and not separator
+        and (rest or before.text[-1:] == ",")
+        and not title_like(before.text, 240)
+    ):
         return False
     if not rest:
         return True
@@ -195,7 +206,9 @@ def _is_heading(
         return False
     if not separator and kind in DIVISIONS and not title_like(rest):
         return False
-    return bool(separator) or rest[0] not in "'’" and (paragraph.gap or not unfinished)
+    return bool(separator) or rest[0] not in "'’" and (
+        paragraph.gap or not unfinished or title_like(before.text, 240)
+    )
 
 
 def _split_second(paragraph: Paragraph, words: Vocabulary) -> None:

@@ -50,7 +50,7 @@ def plain_number(number: str) -> str:
     number = re.sub(r"[\sºª°.]+$", "", number).replace("‐", "-").replace("‑", "-").replace("–", "-")
     number = re.sub(r"(?<=\d)(?:er|re|ère|st|nd|rd|th|[oa](?=$))$", "", number) if number[:1].isdigit() else number
     number = re.sub(r"^([IVXLCDM]+)(?:er|re|ère)$", r"\1", number)
-    return re.sub(r"\s+", "", number)
+    return re.sub(r"\s+(?!to\b|and\b|à\b|et\b|\d)|(?<=[0-9.])\s+(?=[0-9])", "", number)
 
 
 def _path(node: Node, parent_path: str, schedule: str, unit: str) -> str:

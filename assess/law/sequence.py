@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from assess.law.labels import Reading, first, follows
 
 _BEAM = 10
+#: Histories worse than the best by more than this are given up.
+_MARGIN = 5.0
 
 #: Schemes for what has no number but stands in a row: definitions.
 DEFINITION = Reading(("definition", "", ""), (0,))
@@ -36,14 +38,6 @@ class Token:
     certain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _History:
-    cost: float
-    stack: tuple[Reading, ...]
-    depth: int | None
-    before: _History | None
-
-
 def _similar(one: tuple[str, str, str], other: tuple[str, str, str]) -> float | None:
     """Cost of taking two schemes for the same list; None where they cannot be."""
     if one == other:
@@ -53,51 +47,61 @@ def _similar(one: tuple[str, str, str], other: tuple[str, str, str]) -> float | 
     return None
 
 
-def _steps(history: _History, token: Token):
-    stack = history.stack
+def _steps(cost: float, stack: tuple[Reading, ...], token: Token):
+    """Every way to go on from a stack of open lists with this token: (cost, new stack, depth or None)."""
     top = len(stack)
+    opened, after_text = token.opened, token.after_text
     for reading in token.readings:
-        base = history.cost + reading.penalty
-        single = reading.scheme[0] in ("definition", "bullet")
+        base = cost + reading.penalty
+        scheme, value = reading.scheme, reading.value
+        single = scheme[0] in ("definition", "bullet")
+        late = 0.0 if single or first(value) else 2.0 + min(0.15 * value[-1], 1.5)
+        twice = False
         for depth in range(top - 1, -1, -1):
-            other = _similar(stack[depth].scheme, reading.scheme)
-            if other is None:
-                continue
-            step = 0.0 if single else follows(stack[depth].value, reading.value)
-            if token.opened and not token.after_text and depth == top - 1 and not single:
-                step += 0.3  # after a colon a list below is likelier than the next member
-            yield base + other + step + 0.02 * (top - 1 - depth), stack[:depth] + (reading,), depth
-        begins = single or first(reading.value)
-        late = 0.0 if begins else 2.0 + min(0.15 * reading.value[-1], 1.5)
-        if not any(level.scheme == reading.scheme for level in stack) or not single:
-            twice = 2.0 if any(level.scheme == reading.scheme for level in stack) else 0.0
-            yield base + (0.5 if token.opened else 1.3) + late + twice, stack + (reading,), top
-        for depth in range(top):
-            same = stack[depth].scheme == reading.scheme
-            cost = (1.1 if token.opened else 1.7) if token.after_text else 2.6
-            if same and not token.after_text:
-                cost += 1.0
-            yield base + cost + late + 0.05 * (top - depth), stack[:depth] + (reading,), depth
+            level = stack[depth]
+            other = 0.0 if level.scheme == scheme else _similar(level.scheme, scheme)
+            if other is not None:
+                step = 0.0 if single else follows(level.value, value)
+                if opened and not after_text and depth == top - 1 and not single:
+                    step += 0.3  # after a colon a list below is likelier than the next member
+                yield base + other + step + 0.02 * (top - 1 - depth), stack[:depth] + (reading,), depth
+            same = level.scheme == scheme
+            twice = twice or same
+            instead = (1.1 if opened else 1.7) if after_text else 2.6
+            if same and not after_text:
+                instead += 1.0
+            yield base + instead + late + 0.05 * (top - depth), stack[:depth] + (reading,), depth
+        if not (twice and single):
+            yield base + (0.5 if opened else 1.3) + late + (2.0 if twice else 0.0), stack + (reading,), top
     if not token.certain:
-        yield history.cost + (1.0 if token.unfinished else 3.6), stack, None
+        yield cost + (1.0 if token.unfinished else 3.6), stack, None
 
 
 def levels(tokens: list[Token]) -> list[tuple[int, Reading] | None]:
     """For each token its depth (0 is highest) and the reading that holds, or None where it is no label."""
-    if not tokens:
-        return []
-    beam = [_History(0.0, (), None, None)]
+    # A history is (cost, stack, depth, reading's stack before): plain tuples, this is the inner loop.
+    beam: list[tuple] = [(0.0, (), None, None)]
     for token in tokens:
-        best: dict[tuple, _History] = {}
+        best: dict[tuple, tuple] = {}
+        limit = float("inf")
         for history in beam:
-            for cost, stack, depth in _steps(history, token):
+            if history[0] > limit:
+                break
+            for cost, stack, depth in _steps(history[0], history[1], token):
+                if cost > limit:
+                    continue
                 known = best.get(stack)
-                if known is None or cost < known.cost:
-                    best[stack] = _History(cost, stack, depth, history)
-        beam = sorted(best.values(), key=lambda history: history.cost)[:_BEAM]
+                if known is None or cost < known[0]:
+                    best[stack] = (cost, stack, depth, history)
+                    limit = min(limit, cost + _MARGIN)
+        beam = sorted(best.values(), key=_cost)[:_BEAM]
     found: list[tuple[int, Reading] | None] = []
-    history: _History | None = beam[0]
-    while history is not None and history.before is not None:
-        found.append(None if history.depth is None else (history.depth, history.stack[history.depth]))
-        history = history.before
+    history = beam[0]
+    while history[3] is not None:
+        found.append(None if history[2] is None else (history[2], history[1][history[2]]))
+        history = history[3]
     return found[::-1]
+
+
+def _cost(history: tuple) -> float:
+    return history[0]

@@ -20,6 +20,8 @@ def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
         if len(text) > 240 or text[-1:] in ".;:," or not text[:1].isupper() or not words.law_name.search(text):
             continue
         before = paragraphs[index - 1] if index else None
+        if before is not None and before.role == "unit" and not before.rest.strip():
+            continue  # the heading below "Article 21"
         if before is not None and not paragraph.gap and not before.role:
             continue
         following = paragraphs[index + 1]
