@@ -77,6 +77,7 @@ class Entry(_Rule):
     narrower: tuple[Fault, ...] = ()
     contrary: tuple[Fault, ...] = ()
     reference: Literal["none"] | tuple[str, ...] | None = None
+    follows: bool = False
     examples: tuple[Example, ...] = ()
     group: str = ""
 

@@ -40,7 +40,7 @@ class CitationReader:
         def union(key: str) -> str:
             ordered = sorted(words.get(key, ()), key=len, reverse=True)
             escaped = (re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-            return "(?:" + "|".join(rf"\b{e}\b" if e[0].isalpha() else e for e in escaped) + ")"
+            return "(?:" + "|".join(rf"\b{e}(?![^\W\d_])" if e[0].isalpha() else e for e in escaped) + ")"
 
         article, paragraph, part = union("article"), union("paragraph"), union("part")
         self._instruments = instruments
@@ -50,7 +50,7 @@ class CitationReader:
         self._article_again = re.compile(rf"\s*{article}\.?", flags)
         self._sub = re.compile(
             rf"\s*,?\s*(?:{paragraph}\s*)?{_LABEL.format('a')}"
-            rf"|\.(?P<b>\d{{1,2}})(?!\d)"
+            rf"|\.(?P<b>\d{{1,2}})[º°]?(?!\d)"
             rf"|\s*,?\s*{paragraph}\s+(?P<c>\d{{1,2}}|[a-z]\b|[ivx]{{1,6}}\b)\)?"
             rf"|\s+(?P<d>\d{{1,2}}|[a-z])\)",
             flags,
@@ -59,7 +59,10 @@ class CitationReader:
         self._and = re.compile(rf"\s*,?\s*{union('and')}\s*", flags)
         self._to = re.compile(rf"\s*{union('to')}\s*", flags)
         self._of = re.compile(rf"\s*,?\s*{union('of')}\s*(?:the\s+|said\s+)?", flags)
-        self._gloss = re.compile(r"\s*\((?![ivxlc]+\)|[a-z]{1,2}\)|\d)[^()]{4,160}\)")
+        #: A gloss between a number and what goes on: “(protection of witnesses)”, “, second sentence,”.
+        self._gloss = re.compile(
+            r"\s*\((?![ivxlc]+\)|[a-z]{1,2}\)|\d)[^()]{4,160}\)|\s*,\s*[^\W\d_]+\s+[^\W\d_]+\s*,(?=\s*[^\W\d_]{1,3}\s)"
+        )
         self._statute = re.compile(rf"\s*,?\s*(?:{union('of')}\s*)?(?:the\s+|said\s+|that\s+)?{union('statute')}", flags)
         self._agreement = re.compile(rf"\s*,?\s*{union('of')}\s*(?:the\s+|said\s+)?{union('agreement')}", flags)
         self._here = re.compile(rf"\s*,?\s*{union('of')}\s*(?:{union('here')}|(?:the|that|la|le|el|o|a)\s+[A-Z]\w+)", 0)
@@ -80,6 +83,24 @@ class CitationReader:
             at = end
             instrument, after = self._instrument(text, head.start(), end)
             yield Citation(head.start(), after, tuple(paths), text[head.start()].isupper(), instrument)
+
+    def below(self, text: str, at: int, path: Path_) -> list[Path_]:
+        """The provisions that labels from `at` on name below or beside `path`: after “Article 8.2 (except
+        subparagraph ” the label “(b)(xx)” is 8(2)(b)(xx)."""
+        head = self._head.match(text, at)
+        if head is not None and head.lastgroup == "paragraph":
+            at = head.end()
+        found: list[Path_] = []
+        while True:
+            label = self._label.match(text, at)
+            if label is None or not (label["a"] or found):
+                return found
+            steps, at = self._steps(text, label.end(), ((label["a"] or label["b"]).replace(" ", "").lower(),))
+            found.append((*path, *steps))
+            joined = self._and.match(text, at)
+            if joined is None:
+                return found
+            at = joined.end()
 
     def _parse(self, text: str, head: re.Match[str]) -> tuple[list[Path_], int] | None:
         if head.lastgroup == "article":

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from assess.law.model import Law
-from assess.matching.citations import CitationReader, load_citation_words
+from assess.matching.citations import Citation, CitationReader, load_citation_words
 from assess.matching.contexts import ContextMarks, Contexts
 from assess.matching.mentions import Mentions
 from assess.matching.statute import Instrument, Path_, covers, load_instruments
@@ -74,7 +74,8 @@ class References:
             and any(covers(target, path) for target in ref.paths)
             and not self._too_old(instrument, path, ref)
         ]
-        return sorted(found, key=lambda ref: (ref.weak, ref.general, -max(len(p) for p in ref.paths)))
+        exact = [ref for ref in found if not ref.general]
+        return sorted(exact or found, key=lambda ref: (ref.weak, -max(len(p) for p in ref.paths)))
 
     def _too_old(self, instrument: str, path: Path_, ref: Reference) -> bool:
         """Whether the provision came by an amendment later than the law, and the reference does not move with
@@ -85,8 +86,11 @@ class References:
         return not self._moving(ref)
 
     def _moving(self, ref: Reference) -> bool:
-        """Whether the law takes the Statute as amended from time to time."""
-        return bool(self._mentions.own("moving-reference"))
+        """Whether the reference, or the law's definition of the Statute, takes the Statute as amended later."""
+        moving = self._mentions.own("moving-reference")
+        if ref.provision in moving:
+            return True
+        return any(seat in self._mentions.own("statute-definition") for seat in moving)
 
     # -- reading -------------------------------------------------------------------------------------------------
 
@@ -107,8 +111,9 @@ class References:
                     instrument = "RS"
                 if instrument not in self._instruments:
                     continue
-                effect = self._effect(provision.index, citation.start, citation.end)
+                effect = self._effect(provision.index, citation.start, _cluster_end(text, citation, citations))
                 yield Reference(provision.index, citation.start, citation.end, instrument, citation.paths, effect)
+                yield from self._carved_out(provision.index, text, citation, instrument)
         yield from self._general()
 
     def _default_instrument(self) -> str:
@@ -122,36 +127,45 @@ class References:
             return "any"
         return ""
 
+    def _carved_out(self, provision: int, text: str, citation: Citation, instrument: str) -> Iterable[Reference]:
+        """What is left out of the article just named: “Article 8.2 (except subparagraph (b)(xx))”."""
+        for mention in self._mentions.own("effect-exclude").get(provision, ()):
+            if 0 <= mention.start - citation.end <= 4:
+                paths = tuple(self._reader.below(text, mention.end + 1, citation.paths[-1]))
+                if paths:
+                    yield Reference(provision, citation.start, mention.end, instrument, paths, "exclude")
+
     def _effect(self, provision: int, start: int, end: int) -> Effect:
-        """What the words around a citation do, in its sentence, then in the chapeau above it."""
-        if self._near("effect-exclude", provision, start, before=40):
+        """What the words around a citation (or a row of them, up to `end`) do: in its sentence, then in the chapeau
+        above it."""
+        if self._near("effect-exclude", provision, start - 40, start):
             return "exclude"
         if self._sentence_has("effect-define", provision, start, end) and self._creates_offence(provision):
             return "define"
-        if self._sentence_has("effect-apply", provision, start, end):
+        if self._near("effect-apply", provision, end, end + 90) or self._near("effect-apply", provision, start - 40, start):
             return "apply"
         parent = self._law.provisions[provision].parent
         if parent is not None and self._law.provisions[parent].text:
             if parent in self._mentions.own("effect-define") and self._creates_offence(provision):
                 return "define"
-            if parent in self._mentions.own("effect-apply"):
+            if parent in self._mentions.own("effect-apply") and parent in self._mentions.own("the-statute"):
                 return "apply"
         if self._sentence_has("obligation", provision, start, end):
             return "procedure"
         return "mention"
 
-    def _near(self, concept: str, provision: int, start: int, before: int) -> bool:
-        """Whether the concept ends within `before` characters ahead of `start`."""
+    def _near(self, concept: str, provision: int, first: int, last: int) -> bool:
+        """Whether the concept touches the characters from `first` to `last`, within one sentence."""
+        text = self._law.provisions[provision].text
         return any(
-            start - before <= mention.end <= start + 1 for mention in self._mentions.own(concept).get(provision, ())
+            mention.start <= last and mention.end >= first and not _sentence_between(text, mention.start, mention.end, first, last)
+            for mention in self._mentions.own(concept).get(provision, ())
         )
 
     def _sentence_has(self, concept: str, provision: int, start: int, end: int) -> bool:
         """Whether the concept stands in the same sentence as the span."""
         text = self._law.provisions[provision].text
-        first = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
-        stops = [stop for stop in (text.find(";", end), text.find(". ", end)) if stop != -1]
-        last = min(stops) if stops else len(text)
+        first, last = _sentence_around(text, start, end)
         return any(
             mention.start < last and mention.end > first for mention in self._mentions.own(concept).get(provision, ())
         )
@@ -171,22 +185,63 @@ class References:
 
     def _general(self) -> Iterable[Reference]:
         """References to the Statute or the Agreement as a whole, or to its crimes."""
-        crimes = tuple((article,) for article in self._instruments["RS"].crimes)
         for provision, mentions in self._mentions.own("statute-crimes").items():
-            if self._creates_offence(provision):
-                first = mentions[0]
-                yield Reference(provision, first.start, first.end, "RS", crimes, "define", general=True)
+            first = mentions[0]
+            punished = self._sentence_has("punish-words", provision, first.start, first.end)
+            defined = self._is_definition(provision) and self._creates_offence(provision)
+            if punished or defined:
+                yield Reference(
+                    provision, first.start, first.end, "RS", self._crimes_named(provision), "define", general=True
+                )
         for concept, instrument, weak in (
             ("statute-force-of-law", "RS", False),
             ("statute-applies-in-general", "RS", True),
             ("agreement-force-of-law", "APIC", False),
         ):
             for provision, mentions in self._mentions.own(concept).items():
+                if instrument == "APIC" and not self._mentions.in_unit("agreement-privileges", provision):
+                    continue
                 if self._contexts.about_court:
                     first = mentions[0]
                     yield Reference(
                         provision, first.start, first.end, instrument, ((),), "apply", general=True, weak=weak
                     )
+
+    def _crimes_named(self, provision: int) -> tuple[Path_, ...]:
+        """The articles of the crimes a provision is about; all of them where it names none."""
+        about = [CRIME_ARTICLES[context] for context in sorted(self._contexts.at(provision)) if context in CRIME_ARTICLES]
+        return tuple((article,) for article in (about or self._instruments["RS"].crimes))
+
+
+#: The Statute's article on each crime.
+CRIME_ARTICLES = {"genocide": "6", "crimes-against-humanity": "7", "war-crimes": "8", "aggression": "8bis"}
+
+
+def _cluster_end(text: str, citation: Citation, citations: list[Citation]) -> int:
+    """The end of the row of citations that a citation begins or continues (“Article 27 and paragraph (a) of Article 28”)."""
+    end = citation.end
+    for later in citations:
+        if later.start >= end and later.start - end <= 12 and not _STOP.search(text, end, later.start):
+            end = later.end
+    gloss = _GLOSS.match(text, end)
+    return gloss.end() if gloss else end
+
+
+_STOP = re.compile(r"[;]|\.\s")
+_GLOSS = re.compile(r"\s*\([^()]{4,200}\)")
+
+
+def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence that holds [start, end)."""
+    first = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
+    stops = [stop for stop in (text.find(";", end), text.find(". ", end)) if stop != -1]
+    return first, min(stops) if stops else len(text)
+
+
+def _sentence_between(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Whether a sentence ends between two spans."""
+    low, high = (end, first) if end <= first else (last, start) if start >= last else (0, 0)
+    return bool(high > low and _STOP.search(text, low, high))
 
 
 def year_of(law: Law) -> int | None:

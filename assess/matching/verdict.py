@@ -10,15 +10,10 @@ from assess.checklist.models import Clause, Entry, Fault, Scope
 from assess.matching.contexts import Contexts
 from assess.matching.mentions import Mentions, Sighting
 from assess.matching.references import Effect, Reference, References
-from assess.matching.statute import parse_ref
+from assess.matching.statute import Path_, parse_ref
 
 #: How many provisions a finding shows as its evidence.
 MOST_EVIDENCE = 5
-
-#: What a reference must do to answer an entry, by the context in which the entry is asked.
-EFFECTS_FOR_CRIMES: tuple[Effect, ...] = ("define", "apply")
-EFFECTS_FOR_RULES: tuple[Effect, ...] = ("apply",)
-EFFECTS_FOR_COURT: tuple[Effect, ...] = ("apply", "procedure")
 
 
 @dataclass(frozen=True)
@@ -170,12 +165,11 @@ class Judge:
     def _by_reference(self, entry: Entry) -> Verdict | None:
         if entry.reference == "none":
             return None
-        effects = self._effects(entry)
         refs = entry.reference if entry.reference else (entry.ref,)
         for number, (instrument, path) in enumerate(pair for ref in refs for pair in parse_ref(ref)):
             if number and not entry.reference and instrument == "RS":
                 break  # the first provision of `ref` is the one the entry rests on; later ones define or limit it
-            found = self._references.covering(instrument, path, effects)
+            found = self._references.covering(instrument, path, self._effects(entry, path))
             strong = [reference for reference in found if not reference.weak]
             if strong:
                 return Verdict("met", "reference", self._cite(strong), route="reference")
@@ -184,12 +178,14 @@ class Judge:
                 return Verdict("partial", "reference", self._cite(found), lacks, (), "weak reference")
         return None
 
-    def _effects(self, entry: Entry) -> tuple[Effect, ...]:
-        if self._is_crime(entry):
-            return EFFECTS_FOR_CRIMES
-        if entry.id.startswith("justice."):
-            return EFFECTS_FOR_CRIMES
-        return EFFECTS_FOR_COURT if entry.context == "court" else EFFECTS_FOR_RULES
+    def _effects(self, entry: Entry, path: Path_) -> tuple[Effect, ...]:
+        """What a reference to `path` must do to answer the entry. The Statute's crimes, and the offences of its
+        article 70, are taken over by defining an offence through them; rules are taken over by applying them."""
+        if entry.follows:
+            return ("apply", "procedure")
+        if self._is_crime(entry) or path[:1] in (("6",), ("7",), ("8",), ("8bis",), ("25",), ("70",)):
+            return ("apply", "define")
+        return ("apply",)
 
     @staticmethod
     def _is_crime(entry: Entry) -> bool:

@@ -6,13 +6,13 @@ when they are used.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from assess.assessment.model import Assessment
-from assess.errors import AssessError, CallError
+from assess.errors import CallError
+from assess.files import write_safely
 from assess.law.model import Law
 from assess.reports.context import EntryNote, RunMeta, notes_by_id
 
@@ -25,7 +25,7 @@ FORMATS: Mapping[str, str] = {
     "xlsx": ".matrix.xlsx",
 }
 
-__all__ = ["FORMATS", "EntryNote", "RunMeta", "write_atomically", "write_reports"]
+__all__ = ["FORMATS", "EntryNote", "RunMeta", "write_reports"]
 
 
 def write_reports(
@@ -48,17 +48,19 @@ def write_reports(
     rules: the rules folder, where it is not the program's own.
 
     All reports are made before the first is written, and each file is moved into place whole.
-    Raises CallError for an unknown format, a language without wording or a folder that cannot be written
-    to, RuleError for a faulty wording file."""
+    Raises CallError for an unknown format or a language without wording, RuleError for a faulty wording
+    file, AssessError where the folder cannot be written to."""
     wanted = list(dict.fromkeys(formats))
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown:
         raise CallError(f"Unknown format '{unknown[0]}'.", f"Choose from: {', '.join(FORMATS)}.")
     makers = _makers(assessment, law, notes_by_id(notes), language, country, meta, rules)
     made = [(Path(out_dir) / f"{stem}{FORMATS[name]}", makers[name]()) for name in wanted]
-    for path, content in made:
-        write_atomically(path, content)
-    return [path for path, _ in made]
+    return [write_safely(path, partial(_put, content)) for path, content in made]
+
+
+def _put(content: bytes, path: Path) -> None:
+    path.write_bytes(content)
 
 
 def _makers(
@@ -71,8 +73,6 @@ def _makers(
     rules: Path | None,
 ) -> dict[str, Callable[[], bytes]]:
     """For each format a function that makes its bytes. Wording and memo content are made once, on demand."""
-    from functools import cache
-
     @cache
     def wording():  # type: ignore[no-untyped-def]
         from assess.reports.wording import load_wording
@@ -112,27 +112,3 @@ def _makers(
         return render_json(assessment)
 
     return {"docx": docx, "html": html, "md": markdown, "json": data, "xlsx": xlsx}
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Writes a file under a temporary name in the same folder and moves it into place, so that nothing
-    half-written stays behind. Makes the folder if need be; raises CallError where that is not possible, AssessError
-    where the disk gives out."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    except OSError as fault:
-        raise CallError(f"Cannot write to {path.parent}: {fault.strerror}.", "Choose another folder with --out.") from fault
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # mkstemp makes files for the owner alone; a report is for the office, as the umask allows.
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        os.replace(temporary, path)
-    except OSError as fault:
-        raise AssessError(f"Cannot write {path}: {fault.strerror}.", "Free some space or close the file and run again.") from fault
-    finally:
-        temporary.unlink(missing_ok=True)

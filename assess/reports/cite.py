@@ -113,9 +113,10 @@ def plain_paths(evidence: Sequence[Evidence]) -> str:
     return ", ".join(dict.fromkeys(one_line(item.provision) for item in evidence))
 
 
-def points(titles: Mapping[str, list[str]], wording: Wording, limit: int = 8) -> list[str]:
-    """Titles with the references they stand for: "rape (RS 7(1)(g), 8(2)(e)(vi))"; the rest counted."""
-    said = [f"{title} ({short_refs(refs)})" for title, refs in titles.items()]
+def points(titles: Mapping[str, list[str]], wording: Wording, limit: int = 8, refs: bool = True) -> list[str]:
+    """Titles, with the references they stand for: "rape (RS 7(1)(g), 8(2)(e)(vi))". Beyond `limit` the
+    rest is counted."""
+    said = [f"{title} ({short_refs(named)})" if refs else title for title, named in titles.items()]
     if len(said) > limit:
         return [*said[: limit - 1], wording.count("list.more_points", len(said) - limit + 1)]
     return said

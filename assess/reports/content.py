@@ -57,7 +57,6 @@ class Quote:
     """Words of the draft."""
 
     text: str
-    cite: str
 
 
 @dataclass(frozen=True, slots=True)

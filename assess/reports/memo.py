@@ -15,7 +15,7 @@ from assess.reports.cite import Provisions
 from assess.reports.content import Block, Contents, Heading, Memo, PageBreak, Paragraph, line, resolve, strong
 from assess.reports.context import EntryNote, Group, RunMeta, groups_of
 from assess.reports.issues import Issue, Unit, issues_of, key_issues, units_of
-from assess.reports.text import capital, one_line, sentence, shorten
+from assess.reports.text import capital, lower_first, one_line, sentence, shorten
 from assess.reports.wording import Wording
 
 
@@ -134,6 +134,11 @@ def _head(material: Material) -> list[Block]:
     return blocks
 
 
+def kept_to_part(assessment: Assessment) -> bool:
+    """True where the findings are fewer than the checklist has entries (a lens was asked for)."""
+    return len(assessment.findings) < assessment.checklist.entries
+
+
 def file_facts(material: Material) -> list[str]:
     """ "draft.pdf (PDF, 61 pages, SHA-256 ab12…)" for each document."""
     w = material.wording
@@ -151,6 +156,7 @@ def _scope(material: Material) -> list[Block]:
     w, assessment = material.wording, material.assessment
     names = w.listed([one_line(file.name) for file in assessment.law.files])
     said = [
+        *([w("scope.part", groups=w.listed([lower_first(g.title) for g in material.groups]))] if kept_to_part(assessment) else []),
         w.count("scope.what", len(assessment.law.files), files=names),
         w("scope.yardstick", n=len(assessment.findings)),
         material.meta.yardstick or w("scope.binding"),

@@ -12,6 +12,8 @@ from assess.reports.memo_body import decided, recommendation
 from assess.reports.memo_summary import question_key
 from assess.reports.text import lower_first, one_line, shorten
 
+#: The points of a run are named in the annex up to this many; the table of the paragraph has them all.
+RUN_POINTS = 8
 #: In the annex a recommendation is cut here: its full wording stands in the paragraph.
 ADVICE_LENGTH = 400
 
@@ -105,7 +107,7 @@ def _advice(material: Material, unit: Unit) -> Line:
         for finding in unit.findings:
             if finding.level == level:
                 titles.setdefault(lower_first(one_line(finding.title)), []).append(one_line(finding.ref))
-        listed = w("list.semicolon").join(points(titles, w, limit=60))
+        listed = w("list.semicolon").join(points(titles, w, limit=RUN_POINTS))
         said.append(w("annex.recommendations.run", verb=w(f"verb.{level}"), points=listed))
     return line(" ".join(said))
 

@@ -37,6 +37,8 @@ def _secured(material: Material, group: Group) -> list[Block]:
     total = len(group.findings)
     met = [finding for finding in group.findings if finding.status == "met"]
     key = f"secured:{group.id}"
+    if not met and len(material.units[group.id]) == 1 and material.units[group.id][0].kind != "single":
+        return []  # one table takes them all, and its paragraph says so
     if group.count("absent") == total:
         text = w("body.silent_on_all", group=lower_first(one_line(group.title)), n=total)
         return [Paragraph("numbered", line(text), key=key)]
@@ -77,7 +79,9 @@ def _single(material: Material, unit: Unit) -> list[Block]:
     ref = capital(spell_ref(finding.ref, w))
     asks = w("body.standard_asks", ref=ref, asks=sentence(note.asks)) if note.asks else sentence(ref)
     blocks.append(Paragraph("continued", line(em(w("body.standard") + " "), asks)))
-    blocks.append(Paragraph("continued", line(em(w("body.comparison") + " "), " ".join(_comparison(material, finding)))))
+    comparison = _comparison(material, finding)
+    if comparison:
+        blocks.append(Paragraph("continued", line(em(w("body.comparison") + " "), " ".join(comparison))))
     if note.why:
         blocks.append(Paragraph("continued", line(em(w("body.why") + " "), sentence(note.why))))
     advice = recommendation(material, finding)
@@ -93,10 +97,10 @@ def _provisions_said(material: Material, finding: Finding) -> str:
     w = material.wording
     quoted = [item for item in finding.evidence if one_line(item.quote)]
     if quoted:
-        return w("body.quote_intro", provision=capital(_with_page(material, quoted[0])))
+        return w("body.quote_intro", **_where(material, quoted[0]))
     if finding.evidence:
         return w("body.provision_only", provisions=material.provisions.say_all(finding.evidence))
-    return w("body.no_provision")
+    return _reason(material, finding)
 
 
 def _quotes(material: Material, finding: Finding) -> list[Block]:
@@ -105,26 +109,33 @@ def _quotes(material: Material, finding: Finding) -> list[Block]:
     blocks: list[Block] = []
     for place, item in enumerate(quoted[:QUOTES_SHOWN]):
         if place:
-            text = w("body.quote_also", provision=capital(_with_page(material, item)))
+            text = w("body.quote_also", **_where(material, item))
             blocks.append(Paragraph("continued", line(text)))
-        blocks.append(Quote(shorten(item.quote, QUOTE_LENGTH), _with_page(material, item)))
+        blocks.append(Quote(shorten(item.quote, QUOTE_LENGTH)))
     if len(quoted) > QUOTES_SHOWN:
         others = material.provisions.say_all(quoted[QUOTES_SHOWN:])
         blocks.append(Paragraph("continued", line(w("body.see_also", provisions=others))))
     return blocks
 
 
-def _with_page(material: Material, item: Evidence) -> str:
-    said = material.provisions.say(item.provision, item.file)
-    return material.wording("cite.quoted", provision=said, page=item.page) if item.page else said
+def _where(material: Material, item: Evidence) -> dict[str, str]:
+    """The provision as it begins a sentence, and the page in brackets where there is one."""
+    page = material.wording("cite.page", page=item.page) if item.page else ""
+    return {"provision": capital(material.provisions.say(item.provision, item.file)), "page": page}
+
+
+def _reason(material: Material, finding: Finding) -> str:
+    return sentence(finding.reason) or material.wording(f"status_long.{finding.status}")
 
 
 def _comparison(material: Material, finding: Finding) -> list[str]:
     """The sentences of the comparison: reason, what is missing, doubt, and the law that may fill silence."""
     w = material.wording
-    said = [sentence(finding.reason) or w(f"status_long.{finding.status}")]
-    if finding.missing and finding.status != "absent":
-        said.append(w("body.missing", items=w("list.semicolon").join(one_line(item) for item in finding.missing)))
+    # Where nothing is cited, the reason has already been given in place of the provision.
+    said = [_reason(material, finding)] if finding.evidence else []
+    unsaid = [item for item in map(one_line, finding.missing) if item.lower() not in one_line(finding.reason).lower()]
+    if unsaid and finding.status != "absent":
+        said.append(w("body.missing", items=w("list.semicolon").join(unsaid)))
     if is_question(finding, material.notes):
         law = one_line(note_of(finding, material.notes).other_law)
         said.append(w("body.unless", law=law, paras=see(question_key(material, finding))))
@@ -163,32 +174,41 @@ def _run(material: Material, group: Group, unit: Unit) -> list[Block]:
     else:
         lead = w("body.shared_run.lead", n=len(findings))
         caption = w("body.shared_run.caption", group=title)
-        where = capital(material.provisions.say(findings[0].evidence[0].provision, findings[0].evidence[0].file))
-        text = w(f"body.shared_run.{findings[0].status}", provisions=where, n=len(findings))
+        where = _where(material, findings[0].evidence[0])
+        text = w(f"body.shared_run.{findings[0].status}", provisions=where["provision"], page=where["page"])
         blocks = [Paragraph("numbered", line(strong(lead + " "), text), key=unit.key), *_quotes(material, findings[0])]
+        if _one_reason(unit):
+            said = " ".join(_comparison(material, findings[0]))
+            blocks.append(Paragraph("continued", line(em(w("body.comparison") + " "), said)))
     if w.has(f"why_group.{group.id}"):
         blocks.append(Paragraph("continued", line(em(w("body.why") + " "), w(f"why_group.{group.id}"))))
-    verbs = w.listed([w(f"verb.{level}") for level in unit.levels])
-    advise = w("body.run.advise", verbs=verbs)
+    level, *others = unit.levels
+    kind = "advise_mixed" if others else "advise_could" if level == "recommended" else "advise"
+    advise = w(f"body.run.{kind}", verb=w(f"verb.{level}"))
     blocks.append(Paragraph("continued", line(strong(w("body.recommendation") + " "), advise)))
     blocks.append(_run_table(material, unit, caption))
     return blocks
 
 
+def _one_reason(unit: Unit) -> bool:
+    """True where all findings of a run are compared in the same words; then they are said once."""
+    return len({(one_line(finding.reason), to_be_checked(finding)) for finding in unit.findings}) == 1
+
+
 def _run_table(material: Material, unit: Unit, caption: str) -> Table:
     w = material.wording
-    silent = unit.kind == "silent"
+    reasons = unit.kind == "shared" and not _one_reason(unit)
     rows = []
     for finding in unit.findings:
         mark = f" ({w('check')})" if to_be_checked(finding) else ""
         cells: list[Line] = [line(short_refs([one_line(finding.ref)])), line(one_line(finding.title) + mark)]
-        if not silent:
+        if reasons:
             cells.append(line(" ".join(_comparison(material, finding))))
         advice = sentence(advice_of(finding, material.notes)) or one_line(finding.title)
         cells.append(line(strong(capital(w(f"verb.{finding.level}"))), w("body.run.advice_after", advice=advice)))
         rows.append(tuple(cells))
-    header = [w("body.run.ref"), w("body.run.point"), *([] if silent else [w("body.run.short")]), w("body.run.advice")]
-    widths = (2.5, 4.5, 9.0) if silent else (2.4, 3.2, 4.9, 5.5)
+    header = [w("body.run.ref"), w("body.run.point"), *([w("body.run.short")] if reasons else []), w("body.run.advice")]
+    widths = (2.4, 3.2, 4.9, 5.5) if reasons else (2.5, 4.5, 9.0)
     return Table(caption, tuple(header), tuple(rows), widths)
 
 

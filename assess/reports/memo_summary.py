@@ -16,6 +16,8 @@ from assess.reports.text import capital, lower_first, one_line, sentence, shorte
 STRONG_SHARE = 0.75
 #: How many points one key recommendation names for each rank before it counts the rest.
 POINTS_NAMED = 6
+#: How many points are named among what has to be kept.
+KEPT_NAMED = 5
 #: A recommendation of the checklist may carry model wording; on the first page it is cut here.
 ADVICE_LENGTH = 320
 
@@ -70,10 +72,27 @@ def _good(material: Material) -> list[str]:
         if duties:
             done = sum(finding.status == "met" for finding in duties)
             said.append(w("summary.good.duties", total=len(duties), met=done))
+        kept = _to_keep(material)
+        if kept:
+            said.append(w("summary.good.kept", points=w.listed(kept)))
     text = sum(finding.basis == "text" for finding in met)
     reference = len(met) - text
     kind = "mixed" if text and reference else "text" if text else "reference"
     return [" ".join(said), w(f"summary.technique.{kind}", text=text, reference=reference)]
+
+
+def _to_keep(material: Material) -> list[str]:
+    """For up to KEPT_NAMED subjects the met point of highest rank, with its provision: readings that are
+    sure only, and subjects that are not complete anyway."""
+    w = material.wording
+    said = []
+    for group in material.groups:
+        met = [f for f in group.findings if f.status == "met" and f.evidence and not to_be_checked(f)]
+        if met and len(met) < len(group.findings):
+            best = min(met, key=lambda finding: (LEVEL_ORDER[finding.level], -finding.confidence))
+            where = material.provisions.say(best.evidence[0].provision, best.evidence[0].file)
+            said.append(w("summary.good.kept_point", point=lower_first(one_line(best.title)), provision=where))
+    return said[:KEPT_NAMED]
 
 
 def _share(group: Group) -> float:
@@ -89,7 +108,8 @@ def key_recommendation(material: Material, issue: Issue) -> Line:
     if len(issue.findings) == 1:
         finding = issue.findings[0]
         title = f"{finding.title} ({finding.ref})"
-        key = "summary.key.single_could" if finding.level == "recommended" else "summary.key.single"
+        contrary = "summary.key.single_contrary" if finding.status == "contrary" else "summary.key.single"
+        key = "summary.key.single_could" if finding.level == "recommended" else contrary
         advice = sentence(shorten(advice_of(finding, notes), ADVICE_LENGTH))
         said.append(w(key, verb=w(f"verb.{finding.level}"), advice=advice))
     else:
@@ -107,9 +127,6 @@ def key_recommendation(material: Material, issue: Issue) -> Line:
                     points=w.listed(_named(material, of_level)),
                 )
             )
-        contrary = [finding for finding in issue.findings if finding.status == "contrary"]
-        if contrary:
-            said.append(w("summary.key.contrary", points=w.listed(_named(material, contrary))))
     if not settled:
         said.append(w("summary.key.unless", paras=see(*dict.fromkeys(question_key(material, f) for f in issue.findings))))
     elif all(to_be_checked(finding) for finding in issue.findings):
@@ -128,11 +145,17 @@ def _action(findings: Sequence[Finding]) -> str:
 
 
 def _named(material: Material, findings: Sequence[Finding]) -> list[str]:
-    """The points by title; points of one title (rape in three contexts) are named once with all references."""
+    """The points by title, the contrary ones first; points of one title (rape in three contexts) are named once with all references."""
+    w = material.wording
     titles: dict[str, list[str]] = {}
-    for finding in findings:
-        titles.setdefault(lower_first(one_line(finding.title)), []).append(one_line(finding.ref))
-    return points(titles, material.wording, POINTS_NAMED)
+    # What defeats the Statute first, so that it is never among the points that are only counted.
+    for finding in sorted(findings, key=lambda finding: finding.status != "contrary"):
+        title = lower_first(one_line(finding.title))
+        if finding.status == "contrary":
+            title = w("summary.key.contrary", point=title)
+        titles.setdefault(title, []).append(one_line(finding.ref))
+    # References only for a few: the page has to be read at one sitting, and the paragraphs have them all.
+    return points(titles, w, POINTS_NAMED, refs=len(titles) <= 2)
 
 
 def question_key(material: Material, finding: Finding) -> str:
@@ -152,7 +175,7 @@ def figures(material: Material) -> Table:
     last = (w("summary.figures.all"), *map(str, totals), str(sum(totals)))
     rows.append(tuple(line(strong(cell)) for cell in last))
     header = (w("summary.figures.group"), *(capital(w(f"status.{s}")) for s in STATUS_ORDER), w("summary.figures.total"))
-    return Table(w("summary.figures.caption"), header, tuple(rows), (7.5, 1.7, 1.9, 1.8, 1.7, 1.4), numeric=5, strong_last=True)
+    return Table(w("summary.figures.caption"), header, tuple(rows), (8.2, 1.4, 1.6, 1.9, 1.5, 1.4), numeric=5, strong_last=True)
 
 
 def _figure(n: int) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assess.errors import CallError
-from assess.reports import FORMATS, write_atomically, write_reports
+from assess.errors import AssessError, CallError
+from assess.reports import FORMATS, write_reports
 
 from .factory import META, make_assessment, make_hostile, make_law, make_notes
 
@@ -66,13 +66,12 @@ def test_unknown_format_and_language_are_refused(tmp_path: Path) -> None:
 
 
 def test_nothing_half_written_stays(tmp_path: Path) -> None:
-    (tmp_path / "taken").mkdir()
-    (tmp_path / "taken" / "inside").write_text("x")
-    with pytest.raises(Exception, match="Cannot write"):
-        write_atomically(tmp_path / "taken", b"content")
-    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
-    with pytest.raises(CallError, match="Cannot write to"):
-        write_atomically(tmp_path / "taken" / "inside" / "x.json", b"content")
+    law = make_law()
+    assessment = make_assessment(law)
+    (tmp_path / "x.assessment.json").mkdir()
+    with pytest.raises(AssessError, match="cannot be written"):
+        write_reports(assessment, law, {}, formats=["json"], out_dir=tmp_path, stem="x", meta=META)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.assessment.json"]
 
 
 def test_default_outputs_are_quick(tmp_path: Path) -> None:
