@@ -54,9 +54,12 @@ def supported_formats() -> tuple[str, ...]:
     return tuple(READERS)
 
 
-def read_file(path: Path) -> ReadFile:
-    """Read one file. Raises DocumentError where it is missing, a folder, empty, too large, of a format that
-    cannot be read, damaged, encrypted or without text."""
+def read_file(path: Path, language: str | None = None) -> ReadFile:
+    """Read one file. `language` chooses among parallel columns of a PDF, nothing else.
+
+    Raises DocumentError where it is missing, a folder, empty, too large, of a format that cannot be read,
+    damaged, encrypted or without text.
+    """
     path = Path(path)
     module = _reader_of(path)
     try:
@@ -76,7 +79,8 @@ def read_file(path: Path) -> ReadFile:
     if not data.strip():
         raise DocumentError(f"{path}: is empty.", "Check that the file was saved or downloaded completely.")
     _check_content(path, data)
-    extract = import_module(f"assess.law.readers.{module}").read(data, str(path))
+    reader = import_module(f"assess.law.readers.{module}").read
+    extract = reader(data, str(path), language) if module == "pdf" else reader(data, str(path))
     if not extract.text.strip():
         raise DocumentError(f"{path}: holds no text.", "Check the file in another program.")
     if len(extract.text) > MAX_CHARACTERS:
@@ -127,7 +131,7 @@ def read_law(paths: Sequence[Path], *, language: str | None = None, title: str |
     """
     if not paths:
         raise DocumentError("No document given.", "Name at least one file.")
-    return law_of([read_file(Path(path)) for path in paths], language=language, title=title)
+    return law_of([read_file(Path(path), language) for path in paths], language=language, title=title)
 
 
 def law_of(files: Sequence[ReadFile], *, language: str | None = None, title: str | None = None) -> Law:

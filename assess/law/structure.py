@@ -41,10 +41,11 @@ class Builder:
         self.parents: dict[str, str] = {}
         self.fresh = True  # no unit yet since the last division
         self.notes = False
+        self.margin = False  # do headings stand above their units?
 
     def run(self, paragraphs: list[Paragraph]) -> None:
         """Build the whole tree under the root."""
-        margin = _margin_notes(paragraphs)
+        self.margin = _margin_notes(paragraphs)
         position = 0
         while position < len(paragraphs):
             paragraph = paragraphs[position]
@@ -63,12 +64,12 @@ class Builder:
                 position = self._unit(paragraphs, position)
                 continue
             elif self._is_crosshead(paragraph, following, paragraphs, position):
-                if margin and following is not None and following.role == "unit":
+                if self.margin and following is not None and following.role == "unit":
                     position = self._unit(paragraphs, position + 1, note=paragraph)
                     continue
                 self._flush()
                 self._crosshead(paragraph)
-            elif self._is_remark(paragraph):
+            elif self._is_remark(paragraph, following):
                 self._flush()
                 self.unit = None
                 self.pending = cut(paragraph, 0, self.words)
@@ -105,7 +106,7 @@ class Builder:
                 break
             if line.hint != "subheading" and following is not None and following.role == "unit":
                 # The last line before a unit is that unit's marginal note, if units have such notes.
-                if _margin_notes(paragraphs) and not (heading == "" and not _heads_inline(following)):
+                if self.margin and not (heading == "" and not _heads_inline(following)):
                     break
                 if heading:
                     break
@@ -165,6 +166,8 @@ class Builder:
             return False
         if labels.parse(paragraph.text) is not None:
             return False
+        if paragraph.text.startswith("[") and self.unit is not None and self.words.history.search(paragraph.text):
+            return False
         return paragraph.gap or position == 0 or paragraphs[position - 1].role not in ("",)
 
     def _crosshead(self, paragraph: Paragraph) -> None:
@@ -182,10 +185,13 @@ class Builder:
         self._open(node, paragraph, whole=True, to=keep)
         node.level = level
 
-    def _is_remark(self, paragraph: Paragraph) -> bool:
-        """A survey's own remark in square brackets between two provisions."""
+    def _is_remark(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        """A survey's own remark in square brackets between two provisions. A note on the history of the
+        provision above ("[amended …]") is not one: it stays where it is."""
         text = paragraph.text
         if not (text.startswith("[") and text.endswith("]") and len(text) > 15 and paragraph.gap):
+            return False
+        if self.words.history.search(text) or following is not None and following.role == "":
             return False
         return self.unit is not None and bool(self.pending or self.unit.text)
 
@@ -294,14 +300,19 @@ def _heads_inline(paragraph: Paragraph) -> bool:
 
 
 def _margin_notes(paragraphs: list[Paragraph]) -> bool:
-    """Do marginal notes stand above the units? True where units begin with their body on the line and
-    most of them have a title-like line above."""
+    """Do the units' headings stand above them? True where most units have a title-like line above and
+    begin with their body, on the line or below."""
     units = with_note = 0
-    for before, paragraph in zip(paragraphs, paragraphs[1:], strict=False):
-        if paragraph.role == "unit":
-            units += 1
-            if before.role == "" and title_like(before.text, 150) and _heads_inline(paragraph):
-                with_note += 1
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.role != "unit":
+            continue
+        units += 1
+        before = paragraphs[index - 1] if index else None
+        if before is None or before.role != "" or not title_like(before.text, 150):
+            continue
+        after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        below = not paragraph.rest.strip() and after is not None and after.role == "" and not title_like(after.text, 150)
+        with_note += _heads_inline(paragraph) or below
     return units > 1 and with_note >= 0.5 * units
 
 
