@@ -45,6 +45,8 @@ class OneOf:
 
 
 Element = Word | Gap | OneOf
+#: By far the most words of phrases: they need no splitting and no folding.
+_PLAIN = re.compile(r"[a-z0-9]+\*?")
 _TOKEN = re.compile(r"\s*(~\d*|[()\[\]|]|[^\s()\[\]|~]+)")
 
 
@@ -127,6 +129,9 @@ def _options(
 
 def _words(token: str, ignored: frozenset[str]) -> list[Element]:
     """A written word as elements: hyphens and apostrophes split it as they split the words of a law."""
+    if _PLAIN.fullmatch(token):
+        bare = token.rstrip("*")
+        return [] if bare in ignored and bare == token else [Word(bare, "end" if bare != token else "")]
     star = "end" if token.endswith("*") else "start" if token.startswith("*") else ""
     bare = token.strip("*")
     if "*" in bare:
@@ -157,18 +162,46 @@ class Finder:
     def __init__(self, index: WordIndex) -> None:
         self.index = index
         self._sets: dict[Word, frozenset[str]] = {}
+        self._sentence_sets: dict[frozenset[str], frozenset[int]] = {}
 
     def find(self, phrase: tuple[Element, ...]) -> Iterator[tuple[int, int]]:
         """Each place of the phrase as a span [start, end) of word positions; one, the longest, a start."""
         resolved = self._resolve(phrase)
         if resolved is None:
             return
-        positions = self.index.positions
+        held = self._sentences_of(resolved)
+        if not held:
+            return
+        positions, sentences = self.index.positions, self.index.sentences
         for word in self._first_words(resolved):
             for start in positions[word]:
-                end = self._match(resolved, 0, start, self.index.sentences[start])
-                if end is not None and end > start:
-                    yield start, end
+                if sentences[start] in held:
+                    end = self._match(resolved, 0, start, sentences[start])
+                    if end is not None and end > start:
+                        yield start, end
+
+    def _sentences_of(self, resolved: tuple[_Resolved, ...]) -> frozenset[int] | None:
+        """The sentences that hold every word the sequence cannot do without; None where it can do without any.
+        Most phrases have a rare word, so that very few sentences are looked at closely."""
+        held: frozenset[int] | None = None
+        for element in resolved:
+            if isinstance(element, frozenset):
+                found = self._sentence_sets.get(element)
+                if found is None:
+                    seen, positions = self.index.sentences, self.index.positions
+                    found = frozenset(seen[position] for word in element for position in positions[word])
+                    self._sentence_sets[element] = found
+            elif isinstance(element, tuple):
+                options = [self._sentences_of(option) for option in element]
+                if any(option is None for option in options):
+                    continue
+                found = frozenset().union(*options)
+            else:
+                continue
+            held = found if held is None else held & found
+            if not held:
+                return held
+        return held
 
     def _words_for(self, word: Word) -> frozenset[str]:
         found = self._sets.get(word)
@@ -226,10 +259,15 @@ class Finder:
                 return self._match(elements, at + 1, position + 1, sentence)
             return None
         if isinstance(element, int):
-            for skip in range(element + 1):
-                here = position + skip
-                if here >= len(words) or sentences[here] != sentence:
+            if at + 1 == len(elements):
+                return position  # a gap that ends an alternative says nothing
+            following = elements[at + 1]
+            wanted = following if isinstance(following, frozenset) else None
+            for here in range(position, min(position + element + 1, len(words))):
+                if sentences[here] != sentence:
                     break
+                if wanted is not None and words[here] not in wanted:
+                    continue
                 end = self._match(elements, at + 1, here, sentence)
                 if end is not None:
                     return end
