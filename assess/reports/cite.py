@@ -93,19 +93,28 @@ class Provisions:
             number, paragraph = schedule[1] or "", schedule[2]
             said = self._wording("cite.schedule", n=number).strip()
             return self._wording("cite.schedule_paragraph", schedule=said, n=paragraph) if paragraph else said
+        kind = self._kind(path, file)
+        return self._wording(f"cite.{kind}.one", n=path) if kind else path
+
+    def _kind(self, path: str, file: str) -> str:
+        """ "article", "section" or "other"; "" for what is cited by its own words ("Part 3")."""
         provision = self.find(path, file)
         if provision is None or not path[:1].isdigit():
-            return path
+            return ""
         unit = self._law.provisions[self._law.unit_of[provision.index]]
-        kind = unit.kind if unit.kind in ("article", "section") else "other"
-        return self._wording(f"cite.{kind}", n=path)
+        return unit.kind if unit.kind in ("article", "section") else "other"
 
     def say_all(self, evidence: Sequence[Evidence], limit: int = 6) -> str:
         """The provisions of several pieces of evidence, each once, the most important first."""
-        said = list(dict.fromkeys(self.say(item.provision, item.file) for item in evidence))
-        if len(said) > limit:
-            said = [*said[:limit], self._wording.count("list.more", len(said) - limit)]
-        return self._wording.listed(said)
+        cited = list(dict.fromkeys((one_line(item.provision), item.file) for item in evidence))
+        more = [self._wording.count("list.more", len(cited) - limit)] if len(cited) > limit else []
+        cited = cited[:limit]
+        kinds = {self._kind(path, file) for path, file in cited}
+        if len(cited) > 1 and len(kinds) == 1 and "" not in kinds and not self._several:
+            # "sections 12(3), 14 and 15", not "section 12(3), section 14 and section 15".
+            numbers = self._wording.listed([*(path for path, _ in cited), *more])
+            return self._wording(f"cite.{kinds.pop()}.other", n=numbers)
+        return self._wording.listed([*(self.say(path, file) for path, file in cited), *more])
 
 
 def plain_paths(evidence: Sequence[Evidence]) -> str:

@@ -12,7 +12,7 @@ from assess.reports.text import one_line
 from assess.reports.wording import Theme, Wording
 
 #: From this many points on, silences of one family share one paragraph with a table.
-SILENT_TABLE_FROM = 4
+SILENT_TABLE_FROM = 3
 #: From this many points on, findings with the same fault in the same words share one paragraph.
 SHARED_TABLE_FROM = 3
 #: Key recommendations: no more than this.

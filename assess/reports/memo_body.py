@@ -167,9 +167,8 @@ def _run(material: Material, group: Group, unit: Unit) -> list[Block]:
         blocks: list[Block] = [Paragraph("numbered", line(strong(lead + " "), text), key=unit.key)]
         questions = [finding for finding in findings if is_question(finding, material.notes)]
         if questions:
-            laws = list(dict.fromkeys(one_line(note_of(f, material.notes).other_law) for f in questions))
             paras = see(*dict.fromkeys(question_key(material, finding) for finding in questions))
-            text = w("body.unless", law=w.listed(laws), paras=paras)
+            text = w("body.unless_some" if len(questions) > 1 else "body.unless_some_one", n=len(questions), paras=paras)
             blocks.append(Paragraph("continued", line(text)))
     else:
         lead = w("body.shared_run.lead", n=len(findings))

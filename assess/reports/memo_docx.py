@@ -37,6 +37,7 @@ _STYLES = {
     "subtitle": "Subtitle",
 }
 _TWIPS_PER_CM = 567
+_LONG_ROW = 700
 
 
 def render_docx(memo: Memo) -> bytes:
@@ -194,7 +195,9 @@ def _table(table: Table) -> str:
     out.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>")
     for row in table.rows:
         cells = "".join(cell(_spans(content), place) for place, content in enumerate(row))
-        out.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+        # A very long row may part at the foot of a page; keeping it whole would leave the page half empty.
+        whole = sum(len(span.text) for content in row for span in content) < _LONG_ROW
+        out.append(f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}{cells}</w:tr>")
     # Two tables in a row would grow together in Word without a paragraph between them.
     out.append("</w:tbl>" + _paragraph("MemoGap", ""))
     return "".join(out)

@@ -175,7 +175,7 @@ def figures(material: Material) -> Table:
     last = (w("summary.figures.all"), *map(str, totals), str(sum(totals)))
     rows.append(tuple(line(strong(cell)) for cell in last))
     header = (w("summary.figures.group"), *(capital(w(f"status.{s}")) for s in STATUS_ORDER), w("summary.figures.total"))
-    return Table(w("summary.figures.caption"), header, tuple(rows), (8.2, 1.4, 1.6, 1.9, 1.5, 1.4), numeric=5, strong_last=True)
+    return Table(w("summary.figures.caption"), header, tuple(rows), (7.7, 1.3, 2.2, 1.9, 1.5, 1.4), numeric=5, strong_last=True)
 
 
 def _figure(n: int) -> str:
