@@ -148,9 +148,13 @@ class Contexts:
     def _conflict_kinds(self, crimes: list[frozenset[str]]) -> list[frozenset[str]]:
         """Which kinds of conflict each provision on war crimes reaches."""
         law = self._law
-        named = {kind: self._seats(concepts) for kind, concepts in self._marks.conflict.items()}
-        internal_spans = [span for concept in self._marks.conflict["non-international"] for span in self._mentions.spans(concept)]
-        named["international"] = self._seats(self._marks.conflict["international"], outside=internal_spans)
+        words = self._marks.conflict
+        named = {kind: self._seats(concepts) for kind, concepts in words.items()}
+        internal = [span for concept in words["non-international"] for span in self._mentions.spans(concept)]
+        international = [span for concept in words["international"] for span in self._mentions.spans(concept)]
+        named["international"] = self._seats(words["international"], outside=internal)
+        #: "in time of war or internal conflict": the words beside the kind that is named mean the other.
+        beside = self._seats(words["named"], outside=internal + international)
         both = frozenset((INTERNATIONAL, INTERNAL))
         kinds: list[frozenset[str]] = []
         explicit: list[bool] = []
@@ -161,6 +165,8 @@ class Contexts:
                 here.add(INTERNATIONAL)
             if index in named["non-international"]:
                 here.add(INTERNAL)
+            if index in named["both"] or (here and index in beside):
+                here |= both
             known = provision.parent is not None and explicit[provision.parent]
             inherited = kinds[provision.parent] if provision.parent is not None else both
             in_list = known and not law.children[index]
