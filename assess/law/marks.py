@@ -135,7 +135,7 @@ def mark(paragraphs: list[Paragraph], words: Vocabulary) -> None:
             paragraph.role = "contents"
         elif key in words.notes and (paragraph.level or paragraph.text[:1].isupper()):
             paragraph.role = "notes"
-        elif not _mark_word(paragraph, before, words) and not _mark_bare(paragraph):
+        elif not _mark_word(paragraph, before, words) and not _mark_bare(paragraph, before):
             if paragraph.level:
                 paragraph.role = "heading"
         before = paragraph
@@ -236,7 +236,7 @@ def _split_second(paragraph: Paragraph, words: Vocabulary) -> None:
         return
 
 
-def _mark_bare(paragraph: Paragraph) -> bool:
+def _mark_bare(paragraph: Paragraph, before: Paragraph | None) -> bool:
     """A number that stands alone at the start may open a section ("12. Title", "9.—(1)", "2 Title")."""
     text = paragraph.text
     match = _BARE.match(text)
@@ -256,7 +256,10 @@ def _mark_bare(paragraph: Paragraph) -> bool:
     paragraph.number = plain_number(match["number"])
     paragraph.label = match[0].strip().strip("[")
     paragraph.body = match.end()
-    paragraph.strong = bool(paragraph.level) or title_like(rest) or bool(re.match(r"\(1\)", rest))
+    note_above = before is not None and before.role == "" and paragraph.gap and before.gap and title_like(before.text, 120)
+    paragraph.strong = bool(paragraph.level) or title_like(rest) or bool(re.match(r"\(1\)", rest)) or (
+        note_above and rest[:1].isupper() and labels.parse(before.text) is None
+    )
     return True
 
 

@@ -21,6 +21,10 @@ _HEADING_WORD = re.compile(
     r"(?:\d|[IVXLC]+\b|one\b|first\b|premi|primer|únic)",
     re.IGNORECASE,
 )
+#: Control characters (but not U+0002, PDFium's line-end hyphen): fonts without a Unicode map.
+_GARBLED = re.compile(r"[\x00\x01\x03-\x08\ufffd]")
+#: A side note PDFium has run together with the section it stands beside.
+_NOTE_AND_SECTION = re.compile(r"(?P<note>[A-Z][^0-9]{2,60}?\.?)\s+(?P<rest>\d{1,3}[A-Z]?\.\s*(?:\(1\)\s*)?[A-Z“\"(].*)$")
 _END = re.compile(r"[.;:!?][\"”»’')\]]*$|[—–]$")
 
 
@@ -130,11 +134,7 @@ def _check_text(pages: list[Page], empty: list[int], name: str) -> None:
         raise DocumentError(
             f"{name}: holds pictures of pages, no text (a scan).", "Run OCR first, e.g. ocrmypdf IN.pdf OUT.pdf."
         )
-    broken = sum(
-        sum(1 for character in line.text if character < "\x09" and character != "\x02" or character == "\ufffd")
-        for page in pages
-        for line in page.lines
-    )
+    broken = sum(len(_GARBLED.findall(line.text)) for page in pages for line in page.lines)
     if broken > 0.05 * letters:
         raise DocumentError(
             f"{name}: its fonts do not say which letters they show; the text is garbled.",
@@ -235,6 +235,11 @@ def _margin_notes(page: Page, body: int, left: float, right: float) -> tuple[lis
     beside, as the marginal heading they are."""
     main, side = [], []
     for line in page.lines:
+        joined = _NOTE_AND_SECTION.match(line.text) if line.height < body - 1 and line.left <= left + 24 else None
+        if joined:
+            side.append(Line(joined["note"], line.left, left, line.bottom, line.height))
+            main.append(Line(joined["rest"], left + 30, line.right, line.bottom, float(body)))
+            continue
         outside = line.right <= left + 24 or line.left >= right - 24
         (side if outside and line.height < body - 1 else main).append(line)
     if not side or not main:
@@ -269,7 +274,9 @@ def _new_paragraph(last: Line, line: Line, new_page: bool, right: float, leading
         word = last.text.rsplit(None, 1)[-1].lower().strip("(,")
         return ended or short or word not in vocabulary("").references
     if _HEADING_WORD.match(line.text):
-        return ended or short or not low and last.text.isupper()
+        word = last.text.rsplit(None, 1)[-1].lower().strip("(,")
+        alone = len(line.text) <= 40 and line.left > last.left and word not in vocabulary("").references
+        return ended or short or alone or not low and last.text.isupper()
     if last.text.isupper() != line.text.isupper() and len(last.text) > 3 and len(line.text) > 3:
         return True
     if _HEADING_WORD.match(last.text) and len(last.text) < 40 and not low:
