@@ -54,7 +54,7 @@ def _node(block: Block, parent: Node, words) -> Node:
         named = words.kinds[match["word"].lower()]
         if node.kind in ("group", "division"):
             node.kind = named
-    elif match is None or node.kind != "schedule":
+    elif node.kind != "schedule" or any(character.isdigit() for character in block.label):
         label = labels.parse(block.label + " x")
         node.number = label.number if label else plain_number(re.sub(r"^[\s(\[§]+|[\s).\]:—–-]+$", "", block.label))
         node.style = label.style if label else ""

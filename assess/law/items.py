@@ -227,8 +227,8 @@ class Filler:
         depth = len(self.chain) - 1
         node = self.chain[depth]
         above = self._parent(depth)
-        if closes and node.kind not in ("subsection",):
-            return above
+        if closes and node.kind != "subsection":
+            return self._sentence(above, depth, upcoming)
         if upcoming is not None and upcoming[0] > depth:
             return node if not self._enumerates(node) else above
         if upcoming is not None and upcoming[0] == depth and not upcoming[1]:
@@ -238,6 +238,17 @@ class Filler:
         if self._enumerates(node):
             return above
         return node
+
+    def _sentence(self, above: Node, depth: int, upcoming) -> Node:
+        """Words that close a list close the whole sentence: where lists stand inside members of lists they
+        belong to the outermost one, as far as the next label leaves it open."""
+        lowest = upcoming[0] if upcoming is not None and not upcoming[1] else -1
+        while depth - 1 > lowest and depth >= 2 and above is self.chain[depth - 1]:
+            outer = self._parent(depth - 1)
+            if above.kind == "subsection" or not above.text[:1].islower() or not _OPENER.search(outer.text):
+                break
+            above, depth = outer, depth - 1
+        return above
 
     @staticmethod
     def _enumerates(node: Node) -> bool:

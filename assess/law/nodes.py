@@ -48,7 +48,7 @@ def plain_number(number: str) -> str:
     """Number as cited: without ordinal signs and blanks ("8 bis" → "8bis", "1º" → "1", "Ier" → "I")."""
     number = re.sub(r"(?i)^(?:n[o°º]|nr)\.?\s*(?=\d)", "", number)
     number = re.sub(r"[\sºª°.]+$", "", number).replace("‐", "-").replace("‑", "-").replace("–", "-")
-    number = re.sub(r"(?<=\d)(?:er|re|ère|st|nd|rd|th|[oa](?=$))$", "", number) if number[:1].isdigit() else number
+    number = re.sub(r"(?<=\d)(?:er|re|ère|st|nd|rd|th|o)$", "", number) if number[:1].isdigit() else number
     number = re.sub(r"^([IVXLCDM]+)(?:er|re|ère)$", r"\1", number)
     return re.sub(r"\s+(?!to\b|and\b|à\b|et\b|\d)|(?<=[0-9.])\s+(?=[0-9])", "", number)
 

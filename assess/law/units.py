@@ -66,6 +66,7 @@ def settle(paragraphs: list[Paragraph]) -> None:
         chosen = _chain(bare)
         for index, paragraph in enumerate(bare):
             paragraph.role = "unit" if index in chosen else ""
+        _repeated(region, {id(paragraph) for paragraph in bare})
         if chosen:
             for paragraph in words:
                 if paragraph.role == "unit" and paragraph.kind == "article" and region[0].role != "schedule":
@@ -73,6 +74,14 @@ def settle(paragraphs: list[Paragraph]) -> None:
     for paragraph in paragraphs:
         if paragraph.role == "" and paragraph.level:
             paragraph.role = "heading"
+
+
+def _repeated(region: list[Paragraph], bare: set[int]) -> None:
+    """A section whose number is said twice, on the heading line and where its words begin: both are marks
+    of the one unit (the tree merges them)."""
+    for before, paragraph in zip(region, region[1:], strict=False):
+        if id(paragraph) in bare and paragraph.role == "" and before.role == "unit" and before.number == paragraph.number:
+            paragraph.role = "unit"
 
 
 def _settle_words(words: list[Paragraph], overall: Counter) -> None:

@@ -20,7 +20,7 @@ from assess.matching.statute import Instrument, Path_, covers, load_instruments
 
 Effect = Literal["define", "apply", "procedure", "mention", "exclude"]
 
-_YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
+_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class References:
             return "exclude"
         if self._sentence_has("effect-define", provision, start, end) and self._creates_offence(provision):
             return "define"
-        if self._near("effect-apply", provision, end, end + 90) or self._near("effect-apply", provision, start - 40, start):
+        if self._near("effect-apply", provision, end, end + 90) or self._near("effect-apply-before", provision, start - 40, start):
             return "apply"
         parent = self._law.provisions[provision].parent
         if parent is not None and self._law.provisions[parent].text:
@@ -157,8 +157,12 @@ class References:
     def _near(self, concept: str, provision: int, first: int, last: int) -> bool:
         """Whether the concept touches the characters from `first` to `last`, within one sentence."""
         text = self._law.provisions[provision].text
+        #: "this section applies where a request under article 93 …": the law's own section applies, not the Statute's.
+        own = self._mentions.own("effect-apply-own").get(provision, ()) if concept == "effect-apply" else ()
         return any(
-            mention.start <= last and mention.end >= first and not _sentence_between(text, mention.start, mention.end, first, last)
+            mention.start <= last and mention.end >= first
+            and not any(o.start <= mention.start and mention.end <= o.end for o in own)
+            and not _sentence_between(text, mention.start, mention.end, first, last)
             for mention in self._mentions.own(concept).get(provision, ())
         )
 
@@ -201,11 +205,19 @@ class References:
             for provision, mentions in self._mentions.own(concept).items():
                 if instrument == "APIC" and not self._mentions.in_unit("agreement-privileges", provision):
                     continue
+                if weak and self._names_articles(provision):
+                    continue  # "the following provisions of the Statute apply: …" takes over these, not the rest
                 if self._contexts.about_court:
                     first = mentions[0]
                     yield Reference(
                         provision, first.start, first.end, instrument, ((),), "apply", general=True, weak=weak
                     )
+
+    def _names_articles(self, provision: int) -> bool:
+        """Whether the provision, or the list below it, names single articles or Parts."""
+        return any(
+            any(True for _ in self._reader.read(self._law.provisions[index].text)) for index in self._law.subtree(provision)
+        )
 
     def _crimes_named(self, provision: int) -> tuple[Path_, ...]:
         """The articles of the crimes a provision is about; all of them where it names none."""
@@ -248,8 +260,9 @@ def year_of(law: Law) -> int | None:
     """The year of the law: of its documents' dates, else the latest plausible year in its titles, else none."""
     dates = [document.date for document in law.documents if document.date]
     years = [int(date[:4]) for date in dates if date[:4].isdigit()]
-    if not years:
-        texts = [law.title, *(document.title for document in law.documents)]
-        texts += [p.heading for p in law.provisions if p.kind in ("document", "part", "division")]
-        years = [int(year) for text in texts for year in _YEAR.findall(text)]
+    titles = [law.title, *(document.title for document in law.documents)]
+    headings = [p.heading for p in law.provisions if p.kind in ("document", "part", "division")]
+    for texts in (titles, headings):
+        if not years:
+            years = [int(year) for text in texts for year in _YEAR.findall(text)]
     return max(years) if years else None
