@@ -4,6 +4,7 @@ library is asked only for the rest."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 _SMALL_WORDS = {
@@ -56,12 +57,12 @@ def detect_language(text: str) -> str:
         if len(pattern.findall(sample)) > 0.3 * letters:
             # Persian and Urdu share the script with Arabic; the library tells them apart.
             return (_ask_library(sample) or language) if language in ("ar", "zh") else language
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = Counter(_WORD.findall(sample.lower()))
     if not words:
         return ""
+    total = sum(words.values())
     shares = sorted(
-        ((sum(word in small for word in words) / len(words), language) for language, small in _lists().items()),
-        reverse=True,
+        ((sum(words[word] for word in small) / total, language) for language, small in _lists().items()), reverse=True
     )
     (best, language), (second, _) = shares[0], shares[1]
     if best >= 0.18 and best >= 1.25 * second:
@@ -69,7 +70,7 @@ def detect_language(text: str) -> str:
     return _ask_library(sample) or (language if best > 0 else "")
 
 
-def _sample(text: str, size: int = 6000) -> str:
+def _sample(text: str, size: int = 4000) -> str:
     """Three stretches of the text: a title page may be in another language than the law."""
     if len(text) <= 3 * size:
         return text

@@ -203,7 +203,10 @@ def _is_heading(
     if rest[0].islower():
         return separator not in ("", ",", ":", ")") or (separator == ":" and not words.history.search(rest[:60]))
     if separator == ",":
-        return False
+        follows = words.heading.match(rest)
+        return bool(follows and follows["number"]) or (
+            title_like(rest) and (paragraph.gap or before is None or title_like(before.text, 240))
+        )
     if not separator and kind in DIVISIONS and not title_like(rest):
         return False
     return bool(separator) or rest[0] not in "'’" and (
@@ -244,7 +247,8 @@ def _mark_bare(paragraph: Paragraph, before: Paragraph | None) -> bool:
         return False
     rest = text[match.end() :]
     plain = not match["dot"] and not match["dash"]
-    if plain and not (paragraph.level or (paragraph.gap and title_like(rest, 140))):
+    noted = before is not None and before.role == "" and bool(re.fullmatch(r"\[[^\]]{3,120}\]", before.text))
+    if plain and not (paragraph.level or noted or (paragraph.gap and title_like(rest, 140))):
         return False
     if match["dash"] and not paragraph.level and not re.match(r"\s?(?:—|–)", match["dash"]):
         return False
@@ -257,7 +261,7 @@ def _mark_bare(paragraph: Paragraph, before: Paragraph | None) -> bool:
     paragraph.label = match[0].strip().strip("[")
     paragraph.body = match.end()
     note_above = before is not None and before.role == "" and paragraph.gap and before.gap and title_like(before.text, 120)
-    paragraph.strong = bool(paragraph.level) or title_like(rest) or bool(re.match(r"\(1\)", rest)) or (
+    paragraph.strong = bool(paragraph.level) or noted or title_like(rest) or bool(re.match(r"\(1\)", rest)) or (
         note_above and rest[:1].isupper() and labels.parse(before.text) is None
     )
     return True

@@ -231,7 +231,7 @@ class Builder:
         self.unit, self.fresh = unit, False
         body = paragraph.body
         if note is not None:
-            unit.heading = note.text
+            unit.heading = note.text[1:-1] if note.text[0] == "[" and note.text[-1] == "]" else note.text
             unit.start, unit.end = note.start, note.start + len(note.text)
         rest = paragraph.rest
         run = _BRACKETED.match(rest) if labels.parse(rest) is None else None

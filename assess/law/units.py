@@ -95,16 +95,35 @@ def _settle_words(words: list[Paragraph], overall: Counter) -> None:
             for paragraph in words:
                 paragraph.role, paragraph.kind = "division", "division"
         return
+    if _signs_below(words):
+        return
     numbers: dict[str, list[str]] = {}
     for paragraph in words:
         numbers.setdefault(paragraph.kind, []).append(paragraph.number)
     unit = max(numbers, key=lambda kind: (len(set(numbers[kind])), overall[kind], kind == "article"))
-    if unit == "article" and all(paragraph.label.startswith("§") for paragraph in words if paragraph.kind == "section"):
-        # Articles that hold numbered §§ (amending laws): the finer one is the unit if it stands inside.
-        pass
     for paragraph in words:
         if paragraph.kind != unit:
             paragraph.role, paragraph.kind = "division", "division"
+
+
+def _signs_below(words: list[Paragraph]) -> bool:
+    """Articles parted into "§ 1", "§ 2", "§ 3", counted anew in each: the signs are labels of paragraphs."""
+    signs = [paragraph for paragraph in words if paragraph.kind == "section"]
+    if not signs or not all(paragraph.label.startswith("§") for paragraph in signs):
+        return False
+    previous: Paragraph | None = None
+    anew = high = 0
+    for paragraph in words:
+        if paragraph.kind == "section":
+            if previous is not None and previous.kind == "article":
+                anew += paragraph.number == "1"
+                high += paragraph.number != "1"
+        previous = paragraph
+    if anew == 0 or high > anew or any(paragraph.lead for paragraph in words):
+        return False
+    for paragraph in signs:
+        paragraph.role = ""
+    return True
 
 
 def _chain(bare: list[Paragraph]) -> set[int]:

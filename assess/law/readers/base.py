@@ -11,14 +11,15 @@ MAX_BYTES = 100 * 1024 * 1024
 MAX_CHARACTERS = 40_000_000
 MAX_PAGES = 10_000
 
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Zero-width characters, soft hyphens and byte-order marks carry no words; control characters neither.
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 
 
 def fold(text: str) -> str:
     """Collapse white space to single blanks, drop invisible characters, strip the ends."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
