@@ -23,7 +23,7 @@ MIN_NOT_MET = 2
 
 #: Concepts that the engine itself asks for (references and what they do).
 ENGINE_CONCEPTS = frozenset(
-    "statute-crimes statute-force-of-law statute-applies-in-general agreement-force-of-law effect-define effect-apply effect-apply-before effect-apply-own "
+    "effect-define-chapeau statute-crimes statute-force-of-law statute-applies-in-general agreement-force-of-law effect-define effect-apply effect-apply-before effect-apply-own "
     "effect-exclude punish-words statute-definition agreement-privileges the-statute obligation meaning-given moving-reference article-definition".split()
 )
 
@@ -67,7 +67,7 @@ def checklist_files(rules: Path) -> list[Path]:
 
 def _marks(rules: Path) -> set[str]:
     marks = load_marks(rules)
-    groups = (*marks.crimes.values(), *marks.conflict.values(), marks.court, marks.court_definition, marks.statute, marks.offence)
+    groups = (marks.war_name, *marks.crimes.values(), *marks.conflict.values(), marks.court, marks.court_definition, marks.statute, marks.offence)
     return {concept for concepts in groups for concept in concepts}
 
 

@@ -58,7 +58,9 @@ class CitationReader:
         self._label = re.compile(rf"\s*(?:{_LABEL.format('a')}|(?P<b>\d{{1,2}}|[a-z]|[ivx]{{1,6}})\)?(?![\w]))", flags)
         self._and = re.compile(rf"\s*,?\s*{union('and')}\s*", flags)
         self._to = re.compile(rf"\s*{union('to')}\s*", flags)
-        self._of = re.compile(rf"\s*,?\s*{union('of')}\s*(?:the\s+|said\s+)?", flags)
+        self._of = re.compile(rf"\s*,?\s*{union('of')}\s*(?:the\s+)?", flags)
+        self._same = re.compile(union("same"), flags) if words.get("same") else None
+        self._latest: Path_ = ()
         #: A gloss between a number and what goes on: “(protection of witnesses)”, “, second sentence,”.
         self._gloss = re.compile(
             r"\s*\((?![ivxlc]+\)|[a-z]{1,2}\)|\d)[^()]{4,160}\)|\s*,\s*[^\W\d_]+\s+[^\W\d_]+\s*,(?=\s*[^\W\d_]{1,3}\s)"
@@ -68,9 +70,11 @@ class CitationReader:
         self._here = re.compile(rf"\s*,?\s*{union('of')}\s*(?:{union('here')}|(?:the|that|la|le|el|o|a)\s+[A-Z]\w+)", 0)
         self._before = re.compile(rf"{union('statute')}\s*[,(’'s]*\s*$", flags)
 
-    def read(self, text: str) -> Iterator[Citation]:
-        """The citations in `text`, in order, none inside another."""
+    def read(self, text: str, latest: Path_ = ()) -> Iterator[Citation]:
+        """The citations in `text`, in order, none inside another. `latest` is the article named last before the text:
+        what "that Article" means."""
         at = 0
+        self._latest = latest
         while True:
             head = self._head.search(text, at)
             if head is None:
@@ -81,6 +85,7 @@ class CitationReader:
                 continue
             paths, end = parsed
             at = end
+            self._latest = paths[-1][:1]
             instrument, after = self._instrument(text, head.start(), end)
             yield Citation(head.start(), after, tuple(paths), text[head.start()].isupper(), instrument)
 
@@ -187,6 +192,9 @@ class CitationReader:
         of = self._of.match(text, at)
         if of is None:
             return None
+        same = self._same.match(text, of.end()) if self._same and self._latest else None
+        if same:
+            return [(*self._latest, *step) for step in steps], same.end()
         head = self._head.match(text, of.end())
         if head is None or head.lastgroup == "part":
             return None

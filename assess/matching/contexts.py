@@ -31,6 +31,7 @@ class ContextMarks:
     """`rules/contexts.yaml`: the concepts that mark each context."""
 
     crimes: dict[str, tuple[str, ...]]
+    war_name: tuple[str, ...]
     conflict: dict[str, tuple[str, ...]]
     court: tuple[str, ...]
     court_definition: tuple[str, ...]
@@ -44,6 +45,7 @@ def load_marks(rules: Path) -> ContextMarks:
     data = load_yaml(rules / "contexts.yaml")
     return ContextMarks(
         crimes={name: tuple(concepts) for name, concepts in data["crimes"].items()},
+        war_name=tuple(data["war-name"]),
         conflict={name: tuple(concepts) for name, concepts in data["conflict"].items()},
         court=tuple(data["court"]),
         court_definition=tuple(data["court-definition"]),
@@ -60,6 +62,7 @@ class Contexts:
         self._law = mentions.law
         self._marks = marks
         self._opening = self._opening_marks()
+        self._war_named = self._seats(marks.war_name)
         crimes = self._crime_contexts()
         self._fill_runs(crimes)
         kinds = self._conflict_kinds(crimes)
@@ -103,17 +106,26 @@ class Contexts:
         for provision in law.provisions:
             inherited = contexts[provision.parent] if provision.parent is not None else frozenset()
             marks = self._opening[provision.index]
-            in_heading = frozenset(crime for crime, where in marks.items() if where == "heading")
-            own = in_heading or frozenset(marks)
+            in_heading = self._plain(frozenset(c for c, where in marks.items() if where == "heading"), provision.index)
+            own = in_heading or self._plain(frozenset(marks), provision.index)
             if provision.kind in DIVISIONS:
                 contexts.append(self._division_context(provision.index, in_heading) or inherited)
             elif provision.kind in BASIC_UNITS or (provision.parent is not None and law.provisions[provision.parent].kind in DIVISIONS):
                 contexts.append(own or inherited)
+            elif own and provision.kind == "definition":
+                contexts.append(own)
             elif not own or (len(inherited) == 1 and not law.children[provision.index]):
                 contexts.append(inherited)
             else:
                 contexts.append((own & inherited) or own)
         return contexts
+
+    def _plain(self, crimes: frozenset[str], provision: int) -> frozenset[str]:
+        """A chapeau on genocide or on crimes against humanity that speaks of war in passing ("in time of war or peace")
+        is not one on war crimes."""
+        if WAR in crimes and len(crimes) > 1 and provision not in self._war_named:
+            return crimes - {WAR}
+        return crimes
 
     def _division_context(self, division: int, named: frozenset[str]) -> frozenset[str]:
         """A chapter's heading lends its crime to the articles below only if none of them is about another:

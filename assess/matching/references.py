@@ -97,11 +97,16 @@ class References:
     def _read(self) -> Iterable[Reference]:
         law = self._law
         default = self._default_instrument()
+        latest: Path_ = ()
         for provision in law.provisions:
             text = provision.text
+            if law.unit_of[provision.index] == provision.index:
+                latest = ()
             if not text:
                 continue
-            citations = list(self._reader.read(text)) if any(char.isdigit() for char in text) or "Part" in text else []
+            citations = list(self._reader.read(text, latest))
+            if citations:
+                latest = citations[-1].paths[-1][:1]
             named = [citation.instrument for citation in citations if citation.instrument in ("RS", "APIC")]
             for citation in citations:
                 instrument = citation.instrument
@@ -146,7 +151,8 @@ class References:
             return "apply"
         parent = self._law.provisions[provision].parent
         if parent is not None and self._law.provisions[parent].text:
-            if parent in self._mentions.own("effect-define") and self._creates_offence(provision):
+            opens = parent in self._mentions.own("effect-define") or parent in self._mentions.own("effect-define-chapeau")
+            if opens and self._creates_offence(provision):
                 return "define"
             if parent in self._mentions.own("effect-apply") and parent in self._mentions.own("the-statute"):
                 return "apply"
