@@ -73,6 +73,7 @@ def _makers(
     rules: Path | None,
 ) -> dict[str, Callable[[], bytes]]:
     """For each format a function that makes its bytes. Wording and memo content are made once, on demand."""
+
     @cache
     def wording():  # type: ignore[no-untyped-def]
         from assess.reports.wording import load_wording

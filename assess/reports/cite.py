@@ -36,7 +36,7 @@ def spell_ref(ref: str, wording: Wording) -> str:
         articles = [number.replace("-", "–") for number in numbers if number != "preamble"]
         said = [wording("ref.preamble")] if "preamble" in numbers else []
         if articles:
-            several = len(articles) > 1 or bool(re.search(r"\d–\d", articles[0])) and "(" not in articles[0]
+            several = len(articles) > 1 or (bool(re.search(r"\d–\d", articles[0])) and "(" not in articles[0])
             kind = "rule" if instrument == "RPE" else "article"
             said.append(wording(f"ref.{kind}.{'other' if several else 'one'}", n=wording.listed(articles)))
         parts.append(wording(f"ref.of.{instrument}", what=wording.listed(said)))

@@ -18,9 +18,7 @@ LEVEL_ORDER: Mapping[Level, int] = MappingProxyType({"required": 0, "expected": 
 STATUS_ORDER: tuple[Status, ...] = ("met", "partial", "contrary", "absent")
 
 #: A sign beside each status word, so that nothing rests on colour alone.
-STATUS_SIGNS: Mapping[Status, str] = MappingProxyType(
-    {"met": "✓", "partial": "◐", "contrary": "✕", "absent": "○"}
-)
+STATUS_SIGNS: Mapping[Status, str] = MappingProxyType({"met": "✓", "partial": "◐", "contrary": "✕", "absent": "○"})
 
 
 @dataclass(frozen=True, slots=True)

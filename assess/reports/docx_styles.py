@@ -49,35 +49,76 @@ def _styles() -> list[str]:
         _style("Title", "Title", "Normal", _spacing(0, 60, 240) + _LEFT, _HEAD + _size(40), "Subtitle"),
         _style("Subtitle", "Subtitle", "Normal", _spacing(0, 200), _GREY + _size(24), "Normal"),
         _style(
-            "Heading1", "heading 1", "Normal",
-            '<w:keepNext/><w:keepLines/>' + f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="2" w:color="{_INK}"/></w:pBdr>'
-            + _spacing(360, 140, 240) + '<w:outlineLvl w:val="0"/>', _HEAD + _size(30), "MemoNumbered",
+            "Heading1",
+            "heading 1",
+            "Normal",
+            "<w:keepNext/><w:keepLines/>"
+            + f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="2" w:color="{_INK}"/></w:pBdr>'
+            + _spacing(360, 140, 240)
+            + '<w:outlineLvl w:val="0"/>',
+            _HEAD + _size(30),
+            "MemoNumbered",
         ),
-        _style("Heading2", "heading 2", "Normal", "<w:keepNext/><w:keepLines/>" + _spacing(300, 100, 240)
-               + '<w:outlineLvl w:val="1"/>', _HEAD + _size(25), "MemoNumbered"),
-        _style("Heading3", "heading 3", "Normal", "<w:keepNext/><w:keepLines/>" + _spacing(180, 80, 240)
-               + '<w:outlineLvl w:val="2"/>', _HEAD + _size(22), "MemoNumbered"),
+        _style(
+            "Heading2",
+            "heading 2",
+            "Normal",
+            "<w:keepNext/><w:keepLines/>" + _spacing(300, 100, 240) + '<w:outlineLvl w:val="1"/>',
+            _HEAD + _size(25),
+            "MemoNumbered",
+        ),
+        _style(
+            "Heading3",
+            "heading 3",
+            "Normal",
+            "<w:keepNext/><w:keepLines/>" + _spacing(180, 80, 240) + '<w:outlineLvl w:val="2"/>',
+            _HEAD + _size(22),
+            "MemoNumbered",
+        ),
         _style("Caption", "caption", "Normal", "<w:keepNext/>" + _spacing(120, 60, 240), "<w:b/><w:bCs/>" + _GREY + _size(19), "Normal"),
-        _style("Quote", "Quote", "Normal",
-               f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="{_RULE}"/></w:pBdr>'
-               + _spacing(20, 120) + '<w:ind w:left="851" w:right="284"/>', _GREY + _size(20), "MemoContinued"),
+        _style(
+            "Quote",
+            "Quote",
+            "Normal",
+            f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="{_RULE}"/></w:pBdr>'
+            + _spacing(20, 120)
+            + '<w:ind w:left="851" w:right="284"/>',
+            _GREY + _size(20),
+            "MemoContinued",
+        ),
         _style("TOCHeading", "TOC Heading", "Normal", "<w:keepNext/>" + _spacing(120, 120), _HEAD + _size(30), "Normal"),
         _style("TOC1", "toc 1", "Normal", dots + _spacing(40, 20, 240), "<w:b/><w:bCs/>", "Normal"),
         _style("TOC2", "toc 2", "Normal", dots + _spacing(0, 0, 240) + '<w:ind w:left="284"/>', "", "Normal"),
-        _style("MemoNumbered", "Memo Numbered", "Normal",
-               '<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs>' + _spacing(60, 100) + '<w:ind w:left="567" w:hanging="567"/>'),
+        _style(
+            "MemoNumbered",
+            "Memo Numbered",
+            "Normal",
+            '<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs>' + _spacing(60, 100) + '<w:ind w:left="567" w:hanging="567"/>',
+        ),
         _style("MemoContinued", "Memo Continued", "Normal", _spacing(0, 100) + '<w:ind w:left="567"/>'),
         _style("MemoPlain", "Memo Plain", "Normal", _spacing(0, 100)),
-        _style("MemoLettered", "Memo Key Recommendation", "Normal",
-               '<w:tabs><w:tab w:val="left" w:pos="992"/></w:tabs>' + _spacing(0, 90, 252) + '<w:ind w:left="992" w:hanging="425"/>'),
+        _style(
+            "MemoLettered",
+            "Memo Key Recommendation",
+            "Normal",
+            '<w:tabs><w:tab w:val="left" w:pos="992"/></w:tabs>' + _spacing(0, 90, 252) + '<w:ind w:left="992" w:hanging="425"/>',
+        ),
         _style("MemoFact", "Memo Fact", "Normal", _spacing(0, 20, 240) + '<w:ind w:left="284" w:hanging="284"/>', _size(20)),
-        _style("MemoNote", "Memo Note", "Normal",
-               f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{_RULE}"/></w:pBdr>' + _spacing(140, 60, 240)
-               + '<w:ind w:left="198"/>', _GREY + _size(19)),
+        _style(
+            "MemoNote",
+            "Memo Note",
+            "Normal",
+            f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{_RULE}"/></w:pBdr>'
+            + _spacing(140, 60, 240)
+            + '<w:ind w:left="198"/>',
+            _GREY + _size(19),
+        ),
         _style("MemoTableText", "Memo Table Text", "Normal", _spacing(20, 20, 240), _size(19)),
         _style("MemoTableSmall", "Memo Table Small", "MemoTableText", _spacing(10, 10, 240), _size(17)),
         _style("MemoGap", "Memo Gap", "Normal", _spacing(0, 0, 200), _size(12)),
-        _style("Footer", "footer", "Normal", '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>' + _spacing(0, 0, 240), _GREY + _size(17)),
+        _style(
+            "Footer", "footer", "Normal", '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>' + _spacing(0, 0, 240), _GREY + _size(17)
+        ),
     ]
 
 

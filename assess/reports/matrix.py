@@ -69,9 +69,7 @@ class _Sheets:
         self._cell = book.add_format({"text_wrap": True, "valign": "top"})
         self._share = book.add_format({"num_format": "0%", "valign": "top"})
         self._bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
-        self._colours = {
-            status: book.add_format({"bg_color": ground, "font_color": ink}) for status, (ground, ink) in _COLOURS.items()
-        }
+        self._colours = {status: book.add_format({"bg_color": ground, "font_color": ink}) for status, (ground, ink) in _COLOURS.items()}
 
     def _sheet(self, name: str) -> Any:
         return self._book.add_worksheet(self._w(f"matrix.{name}")[:31])

@@ -124,13 +124,9 @@ def _head(material: Material) -> list[Block]:
         Paragraph("title", line(w("title", title=shorten(law.title, 300)))),
         Paragraph("subtitle", line(w("subject"))),
     ]
-    blocks += [
-        Paragraph("fact", line(strong(w(f"head.{name}") + ": "), one_line(value))) for name, value in facts if value
-    ]
+    blocks += [Paragraph("fact", line(strong(w(f"head.{name}") + ": "), one_line(value))) for name, value in facts if value]
     blocks.append(Paragraph("note", line(w("head.caveat"))))
-    blocks += [
-        Paragraph("note", line(w("head.warning", text=sentence(warning)))) for warning in material.assessment.warnings
-    ]
+    blocks += [Paragraph("note", line(w("head.warning", text=sentence(warning)))) for warning in material.assessment.warnings]
     return blocks
 
 

@@ -50,6 +50,7 @@ def _secured(material: Material, group: Group) -> list[Block]:
     for finding in met:
         where = material.provisions.say_all(finding.evidence, 2) if finding.evidence else "–"
         by_provision.setdefault((where, finding.basis or "text"), []).append(finding)
+    bases = {basis for _, basis in by_provision}
     rows = tuple(
         (
             line(capital(where)),
@@ -59,8 +60,13 @@ def _secured(material: Material, group: Group) -> list[Block]:
         for (where, basis), findings in by_provision.items()
     )
     header = (w("body.secured_table.provision"), w("body.secured_table.points"), w("body.secured_table.basis"))
+    widths: tuple[float, ...] = (3.9, 9.3, 2.8)
+    if len(bases) == 1:
+        # A column that says the same in every row is better said once.
+        intro += " " + w(f"body.secured.by_{bases.pop()}")
+        header, widths, rows = header[:2], (4.4, 11.6), tuple(row[:2] for row in rows)
     caption = w("body.secured_table.caption", group=lower_first(one_line(group.title)))
-    return [Paragraph("numbered", line(intro), key=key), Table(caption, header, rows, (3.6, 9.6, 2.8))]
+    return [Paragraph("numbered", line(intro), key=key), Table(caption, header, rows, widths)]
 
 
 def _point(material: Material, finding: Finding) -> str:

@@ -7,7 +7,7 @@ takes seconds for a concordance of 235 rows.
 from __future__ import annotations
 
 import io
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape as _xml_escape
 
 from assess.reports.content import (
@@ -75,7 +75,7 @@ def _properties(document: object, memo: Memo) -> None:
     try:
         made = datetime.fromisoformat(memo.date)
     except ValueError:
-        made = datetime.now(timezone.utc)
+        made = datetime.now(UTC)
     properties.created = properties.modified = made.replace(tzinfo=None)
 
 

@@ -15,7 +15,7 @@ from assess.reports.text import capital, lower_first, one_line, sentence, shorte
 #: A subject with at least this share of its points met is named among the strong ones.
 STRONG_SHARE = 0.75
 #: How many points one key recommendation names for each rank before it counts the rest.
-POINTS_NAMED = 6
+POINTS_NAMED = 5
 #: How many points are named among what has to be kept.
 KEPT_NAMED = 5
 #: A recommendation of the checklist may carry model wording; on the first page it is cut here.
@@ -61,17 +61,14 @@ def _good(material: Material) -> list[str]:
         if complete:
             said.append(w("summary.good.complete", groups=w.listed([lower_first(group.title) for group in complete])))
         if strong_ones:
-            named = [
-                w("summary.good.group", group=lower_first(g.title), met=g.count("met"), total=len(g.findings))
-                for g in strong_ones
-            ]
+            named = [w("summary.good.group", group=lower_first(g.title), met=g.count("met"), total=len(g.findings)) for g in strong_ones]
             said.append(w("summary.good.strong", groups=w.listed(named)))
         if not complete and not strong_ones:
             said.append(w("summary.good.few"))
         duties = [finding for finding in findings if finding.level == "required"]
         if duties:
             done = sum(finding.status == "met" for finding in duties)
-            said.append(w("summary.good.duties", total=len(duties), met=done))
+            said.append(w("summary.good.duties" if done else "summary.good.duties_none", total=len(duties), met=done))
         kept = _to_keep(material)
         if kept:
             said.append(w("summary.good.kept", points=w.listed(kept)))
@@ -181,4 +178,3 @@ def figures(material: Material) -> Table:
 def _figure(n: int) -> str:
     # A dash is easier to read past than a zero.
     return str(n) if n else "–"
-

@@ -177,9 +177,7 @@ def _groups(
             evidence=tuple(evidence),
         )
 
-    groups = tuple(
-        ShownGroup(group, tuple(shown(finding) for finding in group.findings)) for group in groups_of(assessment, notes)
-    )
+    groups = tuple(ShownGroup(group, tuple(shown(finding) for finding in group.findings)) for group in groups_of(assessment, notes))
     return groups, cited
 
 

@@ -47,4 +47,4 @@ def lower_first(text: str) -> str:
 def sentence(text: str) -> str:
     """The text on one line, ending with a full stop where it has no stop of its own."""
     line = one_line(text)
-    return line if not line or line[-1] in ".!?…:;”\"»" else line + "."
+    return line if not line or line[-1] in '.!?…:;”"»' else line + "."

@@ -102,7 +102,9 @@ def _load(path: Path, _changed: int) -> Wording:
     _flatten(data, "", sentences, path)
     language = path.parent.name
     english = path.parent.parent / "en" / "memo.yaml"
-    entries = {} if language == "en" or not english.is_file() else {t.id: t.entries for t in _load(english, english.stat().st_mtime_ns).themes}
+    entries = (
+        {} if language == "en" or not english.is_file() else {t.id: t.entries for t in _load(english, english.stat().st_mtime_ns).themes}
+    )
     return Wording(language, str(path), sentences, _themes(themes, entries, path))
 
 

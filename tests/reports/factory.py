@@ -80,9 +80,7 @@ def make_law(copies: int = 1, title: str = "International Crimes (Ruritania) Bil
             source = Source(FILE, at, at + len(words), 1 + at // 1200)
             at += len(words) + 1
             index = len(provisions)
-            provisions.append(
-                Provision(index, parent.index, kind, _LABEL[kind].format(number), number, path, heading, text, source)
-            )
+            provisions.append(Provision(index, parent.index, kind, _LABEL[kind].format(number), number, path, heading, text, source))
             stack.append(index)
     return Law(title, "en", (document,), tuple(provisions))
 
@@ -176,7 +174,7 @@ def make_assessment(law: Law, profile: str = "mixed") -> Assessment:
         answer = _ANSWERS.get(id) or _ANSWERS.get(id.rpartition(".")[0])
         if profile == "weak":
             answer = None
-        elif profile == "full" or profile == "strong" and id != "cah.persecution":
+        elif profile == "full" or (profile == "strong" and id != "cah.persecution"):
             answer = ("met", "5(1)", (), "Incorporated by reference.", "reference", 0.94)
         status, path, missing, reason, basis, confidence = answer or (
             "absent", "", (), "The draft does not deal with it.", "", 0.9,
@@ -218,13 +216,14 @@ def make_hostile() -> tuple[Assessment, Law]:
     """A law whose title, headings, text and file name try to break out of every format."""
     law = make_law(title=HOSTILE)
     provisions = tuple(
-        replace(p, heading=p.heading and HOSTILE + p.heading, text=p.text and f"=HYPERLINK(\"x\") {HOSTILE} {p.text}")
-        for p in law.provisions
+        replace(p, heading=p.heading and HOSTILE + p.heading, text=p.text and f'=HYPERLINK("x") {HOSTILE} {p.text}') for p in law.provisions
     )
     law = replace(law, provisions=provisions)
     assessment = make_assessment(law)
     findings = tuple(
-        f.model_copy(update={"reason": HOSTILE + f.reason, "missing": tuple(HOSTILE + m for m in f.missing), "title": f"@{HOSTILE}{f.title}"})
+        f.model_copy(
+            update={"reason": HOSTILE + f.reason, "missing": tuple(HOSTILE + m for m in f.missing), "title": f"@{HOSTILE}{f.title}"}
+        )
         for f in assessment.findings
     )
     return assessment.model_copy(update={"findings": findings, "warnings": (HOSTILE,)}), law

@@ -33,9 +33,7 @@ def test_writes_all_formats_under_the_names_of_the_contract(tmp_path: Path, prof
 
 def test_json_is_the_contract(tmp_path: Path) -> None:
     law = make_law()
-    (path,) = write_reports(
-        make_assessment(law), law, make_notes(), formats=["json"], out_dir=tmp_path, stem="bill", meta=META
-    )
+    (path,) = write_reports(make_assessment(law), law, make_notes(), formats=["json"], out_dir=tmp_path, stem="bill", meta=META)
     data = json.loads(path.read_text(encoding="utf-8"))
     assert list(data)[:1] == ["schema"] and data["schema"] == "assess/1"
     assert len(data["findings"]) == 235 == data["checklist"]["entries"]
@@ -44,9 +42,7 @@ def test_json_is_the_contract(tmp_path: Path) -> None:
 
 def test_notes_may_come_as_a_plain_sequence(tmp_path: Path) -> None:
     law = make_law()
-    assert write_reports(
-        make_assessment(law), law, list(make_notes().values()), formats=["md"], out_dir=tmp_path, stem="x", meta=META
-    )
+    assert write_reports(make_assessment(law), law, list(make_notes().values()), formats=["md"], out_dir=tmp_path, stem="x", meta=META)
 
 
 def test_an_entry_without_a_note_is_still_reported(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@
   var calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   var texts = null, only = null, trigger = null, waiting = 0;
 
+  /* Without scripts the filters would do nothing, so they are shown only here. */
   form.hidden = false;
+  document.querySelector(".keys").hidden = false;
 
   /* ---- filters ---- */
   function checked(name) {
