@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assess.law import labels
 from assess.law.labels import Label
-from assess.law.marks import Paragraph, finished
+from assess.law.marks import Paragraph, finished, history_note
 from assess.law.model import DIVISIONS
 from assess.law.nodes import Node
 from assess.law.sequence import DEFINITION, Token, levels
@@ -84,6 +84,8 @@ def _is_definition(paragraph: Paragraph, position: int, words: Vocabulary) -> bo
     if match is None and paragraph.hint != "term":
         return False
     after = text[match.end() if match else position :][:220]
+    if match is None and _OPENER.search(text) and len(text) < 160:
+        return True  # a set-off term and a list of what it means
     verb = words.definition.search(after)
     return verb is not None and (verb.start() < 120)
 
@@ -198,6 +200,13 @@ class Filler:
         text, last = segment.text, self.last
         if not text:
             return
+        if history_note(text, self.words):
+            node = Node(kind="text", page=segment.paragraph.page, paragraph=segment.paragraph.paragraph)
+            self._give(node, segment)
+            self.container.add(node)
+            self.last = node
+            del self.chain[:]
+            return
         if not last.text and (last is not self.container or last.kind not in DIVISIONS | {"schedule"}):
             if last.kind in ("article", "section") and self.words is not None and last.children:
                 pass
@@ -208,7 +217,7 @@ class Filler:
         low = text[:1].islower()
         joiner = text.lower().strip(" .,;") in self.words.joiners
         closing = bool(self.words.closing.match(text)) and last is not self.container
-        wrapped = low and not finished(last.text) and not (closing and self.chain)
+        wrapped = low and not finished(last.text) and not (closing and self.chain) and segment.paragraph.hint != "term"
         if fits and (joiner or wrapped or (goes_on and not finished(last.text))) and last.kind not in DIVISIONS:
             last.extend(text, segment.paragraph.start + segment.end)
             last.end = segment.paragraph.start + segment.start + len(

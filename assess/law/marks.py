@@ -139,6 +139,12 @@ def mark(paragraphs: list[Paragraph], words: Vocabulary) -> None:
             if paragraph.level:
                 paragraph.role = "heading"
         before = paragraph
+    for paragraph, following in zip(paragraphs, paragraphs[1:], strict=False):
+        if paragraph.role == "bare" and not paragraph.strong and len(paragraph.rest) < 100:
+            # "7. Genocide." with "(1) …" below it is a heading, full stop or not.
+            first = labels.parse(following.text)
+            below = first is not None and first.number == "1" and first.style == "paren"
+            paragraph.strong = below and title_like(paragraph.rest.rstrip(". "))
 
 
 def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary) -> bool:
@@ -157,6 +163,8 @@ def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary
     if not match:
         return False
     kind = words.kinds[match["word"].lower()]
+    if not paragraph.level and history_note(text, words):
+        return False
     if match["word"][0].islower() and not (paragraph.level or paragraph.gap and match.start("word") == 0):
         return False
     if not number and (kind != "schedule" or not paragraph.level and text != text.upper() and len(text) > 40):
@@ -172,6 +180,15 @@ def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary
     paragraph.label = text[: match.end()].strip("[“\"*( ") + (separator[:1] if separator[:1] == "." else "")
     _split_second(paragraph, words)
     return True
+
+
+def history_note(text: str, words: Vocabulary) -> bool:
+    """ "Section 4(1): amended, on 1 June 2005, by …": an editor's note, no provision."""
+    colon = text.find(":", 0, 160)
+    if colon < 0 or not words.heading.match(text):
+        return False
+    found = words.history.search(text, colon)
+    return found is not None and (found.start() <= colon + 3 or text[colon + 2 : colon + 3].islower())
 
 
 def _number(number: str, words: Vocabulary) -> str:
@@ -286,16 +303,19 @@ def _key(text: str) -> str:
 
 def _after_contents(paragraphs: list[Paragraph], start: int) -> int:
     limit = min(len(paragraphs), start + 3000)
+    limit = next((at for at in range(start, limit) if paragraphs[at].role == "notes" and paragraphs[at].level), limit)
     for first in range(start, min(start + 6, limit)):
         key = _key(paragraphs[first].text)
         if len(key) < 5 and not paragraphs[first].role:
             continue
         for later in range(first + 1, limit):
-            if paragraphs[later].role == "notes" and paragraphs[later].level:
-                return later
             text = paragraphs[later]
             if text.role and (_key(text.text) == key or len(key) > 6 and _key(text.text).startswith(key)):
                 return later
+    if limit < len(paragraphs) and paragraphs[limit].role == "notes":
+        nothing = all(len(paragraph.text) < 120 for paragraph in paragraphs[start:limit])
+        if nothing:
+            return limit
     position = start
     while position < limit and not (len(paragraphs[position].text) > 150 or paragraphs[position].text[-1:] in ".;"):
         if paragraphs[position].role == "heading" and position > start:

@@ -213,6 +213,12 @@ class Builder:
             self.pending += cut(paragraph, paragraph.body, self.words)
             return position + 1
         self._flush()
+        if paragraph.level:
+            # A heading of lower rank than the unit's own ("Note") does not hold the unit.
+            while len(self.divisions) > 1 and not self.divisions[-1].number and self.divisions[-1].level != 99:
+                if self.divisions[-1].kind != "division" or self.divisions[-1].level <= paragraph.level:
+                    break
+                self.divisions.pop()
         for kind, number, label, start, end in paragraph.lead:
             node = Node(kind=kind, number=number, label=label, heading=paragraph.text[start:end] if end else "")
             if not any(d.kind == kind and d.number == number for d in self.divisions):

@@ -20,7 +20,7 @@ def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
         if len(text) > 240 or text[-1:] in ".;:," or not text[:1].isupper() or not words.law_name.search(text):
             continue
         before = paragraphs[index - 1] if index else None
-        if before is not None and before.role == "unit" and not before.rest.strip():
+        if paragraph.hint == "subheading" or before is not None and before.role in ("unit", "division") and not before.rest.strip():
             continue  # the heading below "Article 21"
         if before is not None and not paragraph.gap and not before.role:
             continue
@@ -57,6 +57,8 @@ def settle(paragraphs: list[Paragraph]) -> None:
         if words:
             _settle_words(words, overall)
         bare = [paragraph for paragraph in region if paragraph.role == "bare"]
+        if bare and region[0].role == "law" and region[1] is bare[0]:
+            bare[0].strong = True
         strong = sum(paragraph.strong for paragraph in bare)
         units = sum(paragraph.role == "unit" for paragraph in words)
         if units and 2 * units >= strong or not units and region[0].role != "law" and overall and strong < 3:
@@ -101,9 +103,17 @@ def _settle_words(words: list[Paragraph], overall: Counter) -> None:
     for paragraph in words:
         numbers.setdefault(paragraph.kind, []).append(paragraph.number)
     unit = max(numbers, key=lambda kind: (len(set(numbers[kind])), overall[kind], kind == "article"))
-    for paragraph in words:
-        if paragraph.kind != unit:
+    for index, paragraph in enumerate(words):
+        if paragraph.kind != unit and not _slip(words, index, unit):
             paragraph.role, paragraph.kind = "division", "division"
+
+
+def _slip(words: list[Paragraph], index: int, unit: str) -> bool:
+    """ "Section 307" between articles 305 and 307bis: the other word, but the same count."""
+    value = number_value(words[index].number)
+    before = next((number_value(words[at].number) for at in range(index - 1, -1, -1) if words[at].kind == unit), None)
+    after = next((number_value(words[at].number) for at in range(index + 1, len(words)) if words[at].kind == unit), None)
+    return bool(value) and value[0] > 12 and before is not None and after is not None and before < value <= after
 
 
 def _signs_below(words: list[Paragraph]) -> bool:

@@ -136,6 +136,9 @@ def vocabulary(language: str = "") -> Vocabulary:
         ),
         definition=re.compile(rf"(?:{_alternatives(lists['definition_verbs'])})\b", flags),
         closing=re.compile(rf"(?:{_alternatives(lists['closing'])})\b", flags),
-        law_name=re.compile(rf"(?<![\w-])(?:{_alternatives(lists['law_names'])})(?![\w-])", flags),
+        # "Penal Code" names a law, "applicable law" does not.
+        law_name=re.compile(
+            rf"(?<![\w-])(?:{_alternatives([form for word in lists['law_names'] for form in (word.capitalize(), word.upper())])})(?![\w-])"
+        ),
         history=re.compile(rf"\b(?:{_alternatives(lists['history'])})\b", flags),
     )
