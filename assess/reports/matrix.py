@@ -168,7 +168,7 @@ class _Sheets:
         rows = [
             ("title", law.title),
             ("country", country),
-            ("language", language_name(law.language, w.language)),
+            ("language", language_name(law.language, w)),
             ("date", meta.date),
             ("checklist", w("head.checklist_value", version=assessment.checklist.version, n=assessment.checklist.entries)),
             ("tool", w("author", version=meta.tool_version)),

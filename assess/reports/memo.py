@@ -15,7 +15,7 @@ from assess.reports.cite import Provisions
 from assess.reports.content import Block, Contents, Heading, Memo, PageBreak, Paragraph, line, resolve, strong
 from assess.reports.context import EntryNote, Group, RunMeta, groups_of
 from assess.reports.issues import Issue, Unit, issues_of, key_issues, units_of
-from assess.reports.text import capital, lower_first, one_line, sentence, shorten
+from assess.reports.text import lower_first, one_line, sentence, shorten
 from assess.reports.wording import Wording
 
 
@@ -110,7 +110,7 @@ def _head(material: Material) -> list[Block]:
         ("version", meta.draft_version),
         ("draft_date", meta.draft_date),
         ("country", material.country),
-        ("language", language_name(law.language, w.language)),
+        ("language", language_name(law.language, w)),
         ("requested_by", meta.requested_by),
         ("date", meta.date),
         (
@@ -161,13 +161,7 @@ def _scope(material: Material) -> list[Block]:
     return [Heading(1, w("scope.heading")), *(Paragraph("numbered", line(text)) for text in said)]
 
 
-def language_name(code: str, language: str) -> str:
-    """The name of a language in the language of the memo; the code itself where it has no known name."""
-    try:
-        from babel import Locale, UnknownLocaleError
-    except ImportError:
-        return code
-    try:
-        return capital(Locale.parse(code).get_language_name(language) or code)
-    except (UnknownLocaleError, ValueError):
-        return code
+def language_name(code: str, wording: Wording) -> str:
+    """The name of a language in the language of the memo; the code itself where the wording has no name."""
+    key = f"language.{code}"
+    return wording(key) if wording.has(key) else code

@@ -102,7 +102,7 @@ def render_html(
         law_language=assessment.law.language or law.language,
         law_direction="rtl" if assessment.law.language in RIGHT_TO_LEFT else "ltr",
         page_direction="rtl" if wording.language in RIGHT_TO_LEFT else "ltr",
-        language_name=language_name(assessment.law.language, wording.language),
+        language_name=language_name(assessment.law.language, wording),
         meta=meta,
         country=country or assessment.law.country or "",
         groups=groups,
@@ -136,7 +136,7 @@ def _template() -> tuple[Any, Any, Any]:
         undefined=StrictUndefined,
         finalize=finalize,
     )
-    style, script = (Markup((_TEMPLATES / name).read_text(encoding="utf-8")) for name in ("page.css", "page.js"))
+    style, script = (Markup((_TEMPLATES / name).read_text(encoding="utf-8")) for name in ("page.css", "page.js"))  # noqa: S704 - our own files
     return environment.get_template("page.html"), style, script
 
 

@@ -2,6 +2,7 @@
 
 Every provision is written for the project; no law and no treaty was copied."""
 
+# ruff: noqa: E501 - the tables below are read across
 from __future__ import annotations
 
 import csv
