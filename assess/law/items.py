@@ -264,7 +264,7 @@ class Filler:
         """Is the node a member of a list inside one sentence (members end in ";" or ",")?"""
         if node.parent is None or node.kind == "definition":
             return node.kind == "definition" and finished(node.text) and not node.text.endswith(":")
-        siblings = [child for child in node.parent.children if child.number]
+        siblings = [child for child in node.parent.children if child.label]
         ends = [child.text.rstrip()[-1:] for child in siblings[:-1] if child.text]
         if any(end in (";", ",") for end in ends):
             return True

@@ -102,17 +102,7 @@ class Builder:
         while position < len(paragraphs):
             line = paragraphs[position]
             following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
-            if line.role or not (line.hint == "subheading" or title_like(line.text)) or len(heading) > 200:
-                break
-            if line.hint != "subheading" and following is not None and following.role == "unit":
-                # The last line before a unit is that unit's marginal note, if units have such notes.
-                if self.margin and not (heading == "" and not _heads_inline(following)):
-                    break
-                if heading:
-                    break
-            if line.hint != "subheading" and heading and (line.gap and not heading[-1:].islower()):
-                break
-            if line.hint != "subheading" and heading and not _breaks_off(heading, line.text):
+            if line.role or len(heading) > 200 or not self._heads_on(heading, line, following):
                 break
             heading = f"{heading} {line.text}".strip()
             end = line.start + len(line.text)
@@ -124,6 +114,17 @@ class Builder:
         if paragraph.kind != "schedule":
             self.parents.setdefault(node.kind, node.parent.kind if node.parent else "document")
         return position
+
+    def _heads_on(self, heading: str, line: Paragraph, following: Paragraph | None) -> bool:
+        """Does a line below a division's number belong to its heading?"""
+        if line.hint == "subheading":
+            return True
+        if heading:
+            return _breaks_off(heading, line)
+        if not title_like(line.text):
+            return False
+        # The last line before a unit is that unit's own heading, where units have theirs above them.
+        return not (self.margin and following is not None and following.role == "unit" and _heads_inline(following))
 
     def _place_of(self, node: Node) -> int:
         """How many of the open divisions stay open above a new one – learnt from the text itself."""
@@ -294,9 +295,14 @@ class Builder:
             Filler(self.unit or self.divisions[-1], self.words).fill(segments)
 
 
-def _breaks_off(heading: str, text: str) -> bool:
+def _breaks_off(heading: str, line: Paragraph) -> bool:
     """Does a heading stop in mid-phrase, so that the next line belongs to it?"""
-    return heading.isupper() == text.isupper() and (heading.split()[-1].islower() or text[:1].islower() or text.isupper())
+    if line.text[:1].islower():
+        return title_like("A" + line.text, 120)
+    last = heading.split()[-1]
+    if last.islower() and len(last) <= 3 and last.isalpha():
+        return title_like(line.text, 120)
+    return heading.isupper() and line.text.isupper() and not line.gap and title_like(line.text)
 
 
 def _heads_inline(paragraph: Paragraph) -> bool:

@@ -123,9 +123,22 @@ def _lines(textpage) -> list[Line]:
             last = position + len(raw.rstrip()) - 1
             left, bottom, _, top = textpage.get_charbox(min(first, boxes - 1), loose=True)
             right = textpage.get_charbox(min(last, boxes - 1), loose=True)[2]
+            if stripped[-1].isdigit() and _HEADING_WORD.match(stripped):
+                stripped = _without_note_mark(textpage, stripped, last, top - bottom)
             lines.append(Line(stripped, left, right, bottom, top - bottom))
         position += length
     return lines
+
+
+def _without_note_mark(textpage, text: str, last: int, height: float) -> str:
+    """ "Article 8" with a raised footnote mark reads "Article 82": small figures at the end are taken off."""
+    small = 0
+    while small < len(text) and text[len(text) - 1 - small].isdigit():
+        _, bottom, _, top = textpage.get_charbox(last - small, loose=True)
+        if top - bottom > 0.8 * height:
+            break
+        small += 1
+    return text[: len(text) - small].rstrip() if small and any(sign.isdigit() for sign in text[:-small]) else text
 
 
 def _check_text(pages: list[Page], empty: list[int], name: str) -> None:
