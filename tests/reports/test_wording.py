@@ -18,7 +18,7 @@ from assess.reports.matrix import render_xlsx
 from assess.reports.memo import build_memo
 from assess.reports.page import render_html
 from assess.reports.text import lower_first, shorten
-from assess.reports.wording import Wording, load_wording
+from assess.reports.wording import Theme, Wording, load_wording
 
 from .factory import META, make_assessment, make_law, make_notes
 
@@ -39,7 +39,6 @@ def folder(tmp_path: Path, text: str, language: str = "en") -> Path:
         ("a: 'x {y.z}'", "not a plain name"),
         ("a: 'x {y'", "'a': "),
         ("themes: {t: {title: T}}", "theme 't' needs"),
-        ("themes: {t: {title: T, advice: x, entries: ['*.a.*']}}", "more than one star"),
         ("themes: {t: {title: T, advise: x, entries: [a]}}", "unknown key advise"),
     ],
 )
@@ -140,6 +139,22 @@ def test_provisions_in_words(law: Law, wording: Wording) -> None:
     evidence = [Evidence(provision=path, file="x", quote="") for path in ("3", "4", "4", "5(1)")]
     assert provisions.say_all(evidence) == "sections 3, 4 and 5(1)"
     assert provisions.say_all(evidence, 2) == "sections 3, 4 and one more provision"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "entry", "fits"),
+    [
+        ("a.b", "a.b", True),
+        ("a.*", "a.b", True),
+        ("*.rape", "war.iac.rape", True),
+        ("war.*.attacking-*", "war.niac.attacking-emblem", True),
+        ("war.*.attacking-*", "war.niac.pillage", False),
+        ("a.*", "b.a.c", False),
+        ("ab*ba", "aba", False),
+    ],
+)
+def test_patterns_of_entries(pattern: str, entry: str, fits: bool) -> None:
+    assert Theme("t", "T", "x", (pattern,)).holds(entry) is fits
 
 
 def test_small_helpers() -> None:
