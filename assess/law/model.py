@@ -123,3 +123,25 @@ class Law:
             else:
                 units.append(units[provision.parent])
         return tuple(units)
+
+    @cached_property
+    def closing_words(self) -> tuple[tuple[int, ...], ...]:
+        """For each provision, the unnumbered words that close the list it stands in and go on with its sentence:
+        "(a) judges; (b) counsel, / *enjoy immunity for their functions*"."""
+        found: list[tuple[int, ...]] = [() for _ in self.provisions]
+        for provision in self.provisions:
+            if provision.parent is None:
+                continue
+            inherited = found[provision.parent] if self.unit_of[provision.index] != provision.index else ()
+            own: tuple[int, ...] = ()
+            if provision.kind != "text" and self.unit_of[provision.index] != provision.index:
+                siblings = self.children[provision.parent]
+                own = tuple(
+                    index
+                    for index in siblings
+                    if index > provision.index
+                    and self.provisions[index].kind == "text"
+                    and self.provisions[index].text[:1].islower()
+                )
+            found[provision.index] = own[:1] + inherited
+        return tuple(found)

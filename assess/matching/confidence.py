@@ -9,6 +9,7 @@ from assess.matching.verdict import Verdict
 BY_ROUTE = {
     "text": 0.85,
     "reference": 0.9,
+    "whole Part": 0.9,
     "needs": 0.6,
     "narrower": 0.6,
     "shortfall": 0.6,

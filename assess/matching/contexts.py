@@ -33,6 +33,7 @@ class ContextMarks:
     crimes: dict[str, tuple[str, ...]]
     war_name: tuple[str, ...]
     conflict: dict[str, tuple[str, ...]]
+    set_aside: dict[str, tuple[str, ...]]
     court: tuple[str, ...]
     court_definition: tuple[str, ...]
     statute: tuple[str, ...]
@@ -47,6 +48,7 @@ def load_marks(rules: Path) -> ContextMarks:
         crimes={name: tuple(concepts) for name, concepts in data["crimes"].items()},
         war_name=tuple(data["war-name"]),
         conflict={name: tuple(concepts) for name, concepts in data["conflict"].items()},
+        set_aside={place: tuple(concepts) for place, concepts in data["set-aside"].items()},
         court=tuple(data["court"]),
         court_definition=tuple(data["court-definition"]),
         statute=tuple(data["statute"]),
@@ -68,9 +70,10 @@ class Contexts:
         kinds = self._conflict_kinds(crimes)
         self._court = self._court_provisions()
         self._of: list[frozenset[str]] = []
+        aside = self._set_aside()
         for index, names in enumerate(crimes):
-            found = set(names)
-            if WAR in names:
+            found = set() if index in aside else set(names)
+            if WAR in found:
                 found |= kinds[index]
             if index in self._court:
                 found.add("court")
@@ -157,6 +160,19 @@ class Contexts:
                                 contexts[inside] = contexts[inside] or frozenset((WAR,))
             last_war = place
 
+    def _set_aside(self) -> set[int]:
+        """The provisions that name a crime for another purpose, and what stands below them."""
+        law = self._law
+        found: set[int] = set()
+        for index in self._seats(self._marks.set_aside["provision"]):
+            found.update(law.subtree(index) if law.provisions[index].kind not in DIVISIONS else ())
+        titles = self._seats(self._marks.set_aside["title"])
+        for provision in law.provisions:
+            named = any(where == "heading" for where in self._opening[provision.index].values())
+            if provision.index in titles and provision.kind in ("document", "division") and not named:
+                found.update(law.subtree(provision.index))
+        return found
+
     def _conflict_kinds(self, crimes: list[frozenset[str]]) -> list[frozenset[str]]:
         """Which kinds of conflict each provision on war crimes reaches."""
         law = self._law
@@ -218,7 +234,7 @@ class Contexts:
                 units = {law.unit_of[index] for index in law.subtree(provision.index) if law.unit_of[index] != provision.index}
                 units = {unit for unit in units if law.provisions[unit].kind not in DIVISIONS}
                 hits = {law.unit_of[index] for index in naming if index in law.subtree(provision.index)}
-                if units and (len(hits & units) / len(units) >= COURT_SHARE or (provision.index in naming and provision.kind != "document")):
+                if units and (len(hits & units) / len(units) >= COURT_SHARE or provision.index in naming):
                     found.update(law.subtree(provision.index))
         for index in self._seats(self._marks.court_definition):
             division = next((above for above in law.ancestors(index) if law.provisions[above].kind in DIVISIONS), 0)

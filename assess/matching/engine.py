@@ -67,7 +67,7 @@ def decide_all(law: Law, checklist: Checklist, rules: Path, only: str = "") -> l
     for entry in first:
         if not only or entry.id == only or not judge.punishes_crimes:
             verdicts[entry.id] = judge.decide(entry, clauses[entry.group])
-            if entry.id.startswith(_CORE) and verdicts[entry.id].route in ("text", "needs", "narrower", "reference"):
+            if entry.id.startswith(_CORE) and verdicts[entry.id].route in ("text", "needs", "narrower", "reference", "whole Part"):
                 judge.punishes_crimes = True
     for entry in entries:
         if entry.id not in verdicts and (not only or entry.id == only):

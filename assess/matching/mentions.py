@@ -103,13 +103,16 @@ class Mentions:
         self._headings[concept] = frozenset(headings)
 
     def in_branch(self, concept: str, provision: int) -> bool:
-        """Whether the concept is in the provision's own words, or in a heading or chapeau above it."""
+        """Whether the concept is in the provision's own words, in a heading or chapeau above it, or in the words that
+        close the list it stands in."""
         own, headings = self.own(concept), self.headings(concept)
         if not own and not headings:
             return False
         if provision in own or provision in headings:
             return True
-        return any(above in own or above in headings for above in self.law.ancestors(provision))
+        if any(above in own or above in headings for above in self.law.ancestors(provision)):
+            return True
+        return any(closing in own for closing in self.law.closing_words[provision])
 
     def in_unit(self, concept: str, provision: int) -> bool:
         """Whether the concept is anywhere in the provision's article, its heading, or above it."""
@@ -168,7 +171,9 @@ class Mentions:
             return []
         seats = sorted({provision for concept in expression.wanted for provision in self.own(concept)})
         if scope == "law":
-            held = seats if all(self.own(concept) for concept in expression.wanted) else []
+            held = [seat for seat in seats if not any(self.in_branch(concept, seat) for concept in expression.unwanted)]
+            if not all(self.own(concept) for concept in expression.wanted):
+                held = []
         else:
             held = [provision for provision in seats if self.holds(text, provision, scope)]
         return [

@@ -195,6 +195,8 @@ class References:
 
     def _general(self) -> Iterable[Reference]:
         """References to the Statute or the Agreement as a whole, or to its crimes."""
+        if not self._contexts.about_court:
+            return  # "statute" is then any statute
         for provision, mentions in self._mentions.own("statute-crimes").items():
             first = mentions[0]
             punished = self._sentence_has("punish-words", provision, first.start, first.end)
@@ -213,11 +215,8 @@ class References:
                     continue
                 if weak and self._names_articles(provision):
                     continue  # "the following provisions of the Statute apply: …" takes over these, not the rest
-                if self._contexts.about_court:
-                    first = mentions[0]
-                    yield Reference(
-                        provision, first.start, first.end, instrument, ((),), "apply", general=True, weak=weak
-                    )
+                first = mentions[0]
+                yield Reference(provision, first.start, first.end, instrument, ((),), "apply", general=True, weak=weak)
 
     def _names_articles(self, provision: int) -> bool:
         """Whether the provision, or the list below it, names single articles or Parts."""

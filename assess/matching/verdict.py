@@ -12,6 +12,9 @@ from assess.matching.mentions import Mentions, Sighting
 from assess.matching.references import Effect, Reference, References
 from assess.matching.statute import Path_, parse_ref
 
+#: A reference to more articles than these is one to a whole Part.
+FEW = 6
+
 #: How many provisions a finding shows as its evidence.
 MOST_EVIDENCE = 5
 
@@ -71,9 +74,11 @@ class Judge:
         if by_text is not None and by_text.status == "met":
             return by_text
         by_reference = self._by_reference(entry)
-        prevails = by_text is not None and not self._is_crime(entry)
-        if by_reference is not None and by_reference.status == "met" and not prevails:
-            return by_reference
+        if by_reference is not None and by_reference.status == "met":
+            # A narrower special rule prevails over a reference to a whole Part; words that merely fall short do not.
+            special = by_text is not None and by_text.route in ("needs", "narrower") and not self._is_crime(entry)
+            if not special or by_reference.route == "reference":
+                return by_reference
         by_clause = self._by_clause(entry, clauses)
         if by_clause is not None and by_clause.status == "met":
             return by_clause
@@ -172,7 +177,8 @@ class Judge:
             found = self._references.covering(instrument, path, self._effects(entry, path))
             strong = [reference for reference in found if not reference.weak]
             if strong:
-                return Verdict("met", "reference", self._cite(strong), route="reference")
+                single = any(len(reference.paths) <= FEW for reference in strong) and not strong[0].general
+                return Verdict("met", "reference", self._cite(strong), route="reference" if single else "whole Part")
             if found:
                 lacks = ("a rule of its own: the law only says that the Statute applies",)
                 return Verdict("partial", "reference", self._cite(found), lacks, (), "weak reference")

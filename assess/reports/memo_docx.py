@@ -52,10 +52,9 @@ def render_docx(memo: Memo) -> bytes:
     body = document.element.body
     writer = _Writer(memo)
     xml = "".join(writer.block(block) for block in memo.blocks)
-    root = parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")
-    last = body[-1]  # the section's properties must stay last
-    for child in list(root):
-        last.addprevious(child)
+    whole = parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")
+    whole.append(body[-1])  # the section's properties must stay last
+    document.element.replace(body, whole)
     _properties(document, memo)
     buffer = io.BytesIO()
     document.save(buffer)

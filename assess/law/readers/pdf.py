@@ -14,6 +14,7 @@ from assess.law.vocabulary import vocabulary
 
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*\s*$|…{2,}\s*\d*\s*$")
 _PAGE_NUMBER = re.compile(r"^[\s\-–—|]*(?:page\s*|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|de|sur|von)\s*\d{1,4})?[\s\-–—|]*$", re.I)
+_LAST_NUMBER = re.compile(r"[^\W\d_].*\s(\d{1,4})$")
 _WORDS = re.compile(r"[^\W\d_]+")
 _HEADING_WORD = re.compile(
     r"(?:article|art\.|section|sec\.|§|part|chapter|title|book|division|schedule|annex|artículo|artigo|articolo|titre"
@@ -131,14 +132,17 @@ def _lines(textpage) -> list[Line]:
 
 
 def _without_note_mark(textpage, text: str, last: int, height: float) -> str:
-    """ "Article 8" with a raised footnote mark reads "Article 82": small figures at the end are taken off."""
+    """ "Article 8" with a raised footnote mark reads "Article 82": small figures at the end are taken off.
+    After "§" a raised figure is part of the number (§ 133¹, an inserted section): it is set in brackets."""
     small = 0
     while small < len(text) and text[len(text) - 1 - small].isdigit():
         _, bottom, _, top = textpage.get_charbox(last - small, loose=True)
         if top - bottom > 0.8 * height:
             break
         small += 1
-    return text[: len(text) - small].rstrip() if small and any(sign.isdigit() for sign in text[:-small]) else text
+    if not small or not any(sign.isdigit() for sign in text[:-small]):
+        return text
+    return f"{text[:-small]}[{text[-small:]}]" if text[0] == "§" else text[:-small].rstrip()
 
 
 def _check_text(pages: list[Page], empty: list[int], name: str) -> None:
@@ -176,6 +180,17 @@ def _drop_furniture(pages: list[Page]) -> None:
             or _PAGE_NUMBER.match(line.text)
         }
         page.lines[:] = [line for line in page.lines if id(line) not in drop and not _LEADER.search(line.text)]
+        _drop_contents(page)
+
+
+def _drop_contents(page: Page) -> None:
+    """A page of contents without dots: most lines end in a page number, and the numbers rise."""
+    numbered = [(place, int(match[1])) for place, line in enumerate(page.lines) if (match := _LAST_NUMBER.search(line.text))]
+    if len(numbered) < 6 or len(numbered) < 0.45 * len(page.lines):
+        return
+    rising = sum(one[1] <= two[1] for one, two in zip(numbered, numbered[1:], strict=False))
+    if rising >= 0.9 * (len(numbered) - 1):
+        page.lines[:] = page.lines[numbered[-1][0] + 1 :]
 
 
 def _furniture_key(text: str) -> str:
@@ -212,7 +227,7 @@ def _glue(text: str, more: str) -> str:
         return text[:-1] + more
     if text.endswith("-") and more[:1].islower() and text[-2:-1].isalpha():
         return text + more
-    return f"{text} {more}"
+    return text + more if more[0] in ".,;" else f"{text} {more}"
 
 
 def _margins(pages: list[Page], body: int) -> tuple[float, float]:
@@ -275,6 +290,8 @@ def _margin_notes(page: Page, body: int, left: float, right: float) -> tuple[lis
 
 
 def _new_paragraph(last: Line, line: Line, new_page: bool, right: float, leading: float) -> bool:
+    if line.text[0] in ".,;)":
+        return False
     ended = bool(_END.search(last.text))
     short = last.right < right - max(24.0, 0.12 * right)
     low = line.text[:1].islower() or line.text[:1] in ",;)"
