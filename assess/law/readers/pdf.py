@@ -135,11 +135,14 @@ def _without_note_mark(textpage, text: str, last: int, height: float) -> str:
     """ "Article 8" with a raised footnote mark reads "Article 82": small figures at the end are taken off.
     After "§" a raised figure is part of the number (§ 133¹, an inserted section): it is set in brackets."""
     small = 0
-    while small < len(text) and text[len(text) - 1 - small].isdigit():
-        _, bottom, _, top = textpage.get_charbox(last - small, loose=True)
-        if top - bottom > 0.8 * height:
+    for back, sign in enumerate(reversed(text)):
+        if sign.isdigit():
+            _, bottom, _, top = textpage.get_charbox(last - back, loose=True)
+            if top - bottom > 0.8 * height:
+                break
+            small = back + 1
+        elif not sign.isspace():
             break
-        small += 1
     if not small or not any(sign.isdigit() for sign in text[:-small]):
         return text
     return f"{text[:-small]}[{text[-small:]}]" if text[0] == "§" else text[:-small].rstrip()
