@@ -162,9 +162,14 @@ class Filler:
         parent = self._parent(depth)
         if depth < len(self.chain) and not (self.last.kind == "text" and self.last.parent is parent):
             parent = self.chain[depth].parent
-        elif first_here and self.last.kind == "text" and self.last.parent is parent:
-            if _OPENER.search(self.last.text) or depth >= len(self.chain):
-                parent = self.last
+        elif (
+            first_here
+            and self.last.kind == "text"
+            and self.last.parent is parent
+            and (_OPENER.search(self.last.text) or depth >= len(self.chain))
+        ):
+            # "then, pending a decision—" and a list: the list hangs from the words that open it.
+            parent = self.last
         node = Node(kind=self._kind(segment, depth), page=segment.paragraph.page, paragraph=segment.paragraph.paragraph)
         if segment.label is not None:
             node.label, node.number, node.style = segment.label.shown, segment.label.number, segment.label.style
@@ -208,9 +213,7 @@ class Filler:
             del self.chain[:]
             return
         if not last.text and (last is not self.container or last.kind not in DIVISIONS | {"schedule"}):
-            if last.kind in ("article", "section") and self.words is not None and last.children:
-                pass
-            else:
+            if not (last.kind in ("article", "section") and last.children):
                 self._give(last, segment)
                 return
         fits = last.text and segment.paragraph.start + segment.start >= last.end
@@ -220,9 +223,7 @@ class Filler:
         wrapped = low and not finished(last.text) and not (closing and self.chain) and segment.paragraph.hint != "term"
         if fits and (joiner or wrapped or (goes_on and not finished(last.text))) and last.kind not in DIVISIONS:
             last.extend(text, segment.paragraph.start + segment.end)
-            last.end = segment.paragraph.start + segment.start + len(
-                segment.paragraph.text[segment.start : segment.end].rstrip()
-            )
+            last.end = segment.paragraph.start + segment.start + len(segment.paragraph.text[segment.start : segment.end].rstrip())
             return
         node = Node(kind="text", page=segment.paragraph.page, paragraph=segment.paragraph.paragraph)
         self._give(node, segment)

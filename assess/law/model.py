@@ -116,9 +116,7 @@ class Law:
         the innermost one that holds it, or the provision itself where none does."""
         units: list[int] = []
         for provision in self.provisions:
-            if provision.kind in BASIC_UNITS or provision.parent is None:
-                units.append(provision.index)
-            elif self.provisions[provision.parent].kind in DIVISIONS:
+            if provision.kind in BASIC_UNITS or provision.parent is None or self.provisions[provision.parent].kind in DIVISIONS:
                 units.append(provision.index)
             else:
                 units.append(units[provision.parent])
@@ -139,9 +137,7 @@ class Law:
                 own = tuple(
                     index
                     for index in siblings
-                    if index > provision.index
-                    and self.provisions[index].kind == "text"
-                    and self.provisions[index].text[:1].islower()
+                    if index > provision.index and self.provisions[index].kind == "text" and self.provisions[index].text[:1].islower()
                 )
             found[provision.index] = own[:1] + inherited
         return tuple(found)

@@ -54,7 +54,7 @@ def plain_number(number: str) -> str:
 
 
 def _path(node: Node, parent_path: str, schedule: str, unit: str) -> str:
-    if node.kind == "document" or not node.number and node.kind != "schedule":
+    if node.kind == "document" or (not node.number and node.kind != "schedule"):
         return parent_path
     if node.kind == "schedule":
         return f"Sch. {node.number}".strip()

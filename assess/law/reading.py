@@ -96,9 +96,7 @@ def _reader_of(path: Path) -> str:
         raise DocumentError(f"{path}: {suffix} files cannot be read.", _CONVERT[suffix])
     if suffix in _IMAGES:
         raise DocumentError(f"{path}: is a picture.", "Run OCR first, e.g. ocrmypdf --image-dpi 300 IN OUT.pdf.")
-    raise DocumentError(
-        f"{path}: format {suffix or 'without an ending'} cannot be read.", f"Formats: {', '.join(sorted(READERS))}."
-    )
+    raise DocumentError(f"{path}: format {suffix or 'without an ending'} cannot be read.", f"Formats: {', '.join(sorted(READERS))}.")
 
 
 def _check_content(path: Path, data: bytes) -> None:
@@ -106,15 +104,11 @@ def _check_content(path: Path, data: bytes) -> None:
     suffix, head = path.suffix.lower(), data[:8]
     if suffix in (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".xml", ".akn"):
         if head.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-            raise DocumentError(
-                f"{path}: is not a text file, whatever its name says.", "Give the file its right ending (.pdf, .docx)."
-            )
+            raise DocumentError(f"{path}: is not a text file, whatever its name says.", "Give the file its right ending (.pdf, .docx).")
         if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and data[:4096].count(0) > 8:
             raise DocumentError(f"{path}: holds binary data, not text.", "Check the file in another program.")
     if suffix in (".docx", ".docm") and head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise DocumentError(
-            f"{path}: is an old Word file or is protected by a password.", "Open it in Word, save it as .docx without one."
-        )
+        raise DocumentError(f"{path}: is an old Word file or is protected by a password.", "Open it in Word, save it as .docx without one.")
 
 
 def extracted_text(path: Path) -> str:

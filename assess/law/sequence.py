@@ -64,15 +64,15 @@ def _steps(cost: float, stack: tuple[Reading, ...], token: Token):
                 step = 0.0 if single else follows(level.value, value)
                 if opened and not after_text and depth == top - 1 and not single:
                     step += 0.3  # after a colon a list below is likelier than the next member
-                yield base + other + step + 0.02 * (top - 1 - depth), stack[:depth] + (reading,), depth
+                yield base + other + step + 0.02 * (top - 1 - depth), (*stack[:depth], reading), depth
             same = level.scheme == scheme
             twice = twice or same
             instead = (1.1 if opened else 1.7) if after_text else 2.6
             if same and not after_text:
                 instead += 1.0
-            yield base + instead + late + 0.05 * (top - depth), stack[:depth] + (reading,), depth
+            yield base + instead + late + 0.05 * (top - depth), (*stack[:depth], reading), depth
         if not (twice and single):
-            yield base + (0.5 if opened else 1.3) + late + (2.0 if twice else 0.0), stack + (reading,), top
+            yield base + (0.5 if opened else 1.3) + late + (2.0 if twice else 0.0), (*stack, reading), top
     if not token.certain:
         yield cost + (1.0 if token.unfinished else 3.6), stack, None
 

@@ -192,7 +192,7 @@ class Builder:
         text = paragraph.text
         if not (text.startswith("[") and text.endswith("]") and len(text) > 15 and paragraph.gap):
             return False
-        if self.words.history.search(text) or following is not None and following.role == "":
+        if self.words.history.search(text) or (following is not None and following.role == ""):
             return False
         return self.unit is not None and bool(self.pending or self.unit.text)
 
@@ -261,11 +261,11 @@ class Builder:
         if position + 1 >= len(paragraphs):
             return position
         line = paragraphs[position]
-        if line.role == "" and not line.gap and line.text[:1].islower() and title_like("A" + line.text, 120):
-            if not self.words.closing.match(line.text):
-                unit.heading = f"{unit.heading} {line.text}"
-                unit.end = line.start + len(line.text)
-                return position + 1
+        wrapped = line.role == "" and not line.gap and line.text[:1].islower() and title_like("A" + line.text, 120)
+        if wrapped and not self.words.closing.match(line.text):
+            unit.heading = f"{unit.heading} {line.text}"
+            unit.end = line.start + len(line.text)
+            return position + 1
         return position
 
     def _heading_below(self, unit: Node, paragraphs: list[Paragraph], position: int) -> int:
@@ -331,11 +331,10 @@ def _margin_notes(paragraphs: list[Paragraph]) -> bool:
 def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple[str, int] | None:
     """Heading after the number on the same line, and how much of the line it takes; None for body text."""
     rest = paragraph.rest
-    if not rest.strip() or labels.parse(rest) is not None and not paragraph.level:
+    if not rest.strip() or (labels.parse(rest) is not None and not paragraph.level):
         return None
-    if paragraph.level:
-        if len(rest) <= 220 and not (len(rest) > 90 and rest.rstrip()[-1:] in ".:;"):
-            return rest.strip(" .—–-"), len(rest)
+    if paragraph.level and len(rest) <= 220 and not (len(rest) > 90 and rest.rstrip()[-1:] in ".:;"):
+        return rest.strip(" .—–-"), len(rest)
     run_in = _RUN_IN.match(rest)
     if run_in:
         heading = (run_in["heading"] or run_in["plain"]).strip()
@@ -350,7 +349,7 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple
     first = labels.parse(following.text)
     starts = first is not None and any(labels.first(reading.value) for reading in first.readings)
     trimmed = re.sub(r"[\s.:;—–-]+$", "", bare)
-    if bare[-1] in ".—–-" and (starts and bare[-1] != ":" or first is None and not following.gap):
+    if bare[-1] in ".—–-" and ((starts and bare[-1] != ":") or (first is None and not following.gap)):
         if "." in trimmed:
             return None
         return trimmed, len(rest)

@@ -4,6 +4,7 @@ their own."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
 from assess.law.labels import follows, number_value
@@ -20,7 +21,7 @@ def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
         if len(text) > 240 or text[-1:] in ".;:," or not text[:1].isupper() or not words.law_name.search(text):
             continue
         before = paragraphs[index - 1] if index else None
-        if paragraph.hint == "subheading" or before is not None and before.role in ("unit", "division") and not before.rest.strip():
+        if paragraph.hint == "subheading" or (before is not None and before.role in ("unit", "division") and not before.rest.strip()):
             continue  # the heading below "Article 21"
         if before is not None and not paragraph.gap and not before.role:
             continue
@@ -40,7 +41,7 @@ def regions(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
     cuts = [0]
     cuts += [index for index, paragraph in enumerate(paragraphs) if paragraph.role in ("law", "schedule", "notes")]
     cuts.append(len(paragraphs))
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [(start, end) for start, end in itertools.pairwise(cuts) if end > start]
 
 
 def settle(paragraphs: list[Paragraph]) -> None:
@@ -61,7 +62,7 @@ def settle(paragraphs: list[Paragraph]) -> None:
             bare[0].strong = True
         strong = sum(paragraph.strong for paragraph in bare)
         units = sum(paragraph.role == "unit" for paragraph in words)
-        if units and 2 * units >= strong or not units and region[0].role != "law" and overall and strong < 3:
+        if (units and 2 * units >= strong) or (not units and region[0].role != "law" and overall and strong < 3):
             for paragraph in bare:
                 paragraph.role = ""
             continue
@@ -81,7 +82,7 @@ def settle(paragraphs: list[Paragraph]) -> None:
 def _repeated(region: list[Paragraph], bare: set[int]) -> None:
     """A section whose number is said twice, on the heading line and where its words begin: both are marks
     of the one unit (the tree merges them)."""
-    for before, paragraph in zip(region, region[1:], strict=False):
+    for before, paragraph in itertools.pairwise(region):
         if id(paragraph) in bare and paragraph.role == "" and before.role == "unit" and before.number == paragraph.number:
             paragraph.role = "unit"
 
@@ -124,10 +125,9 @@ def _signs_below(words: list[Paragraph]) -> bool:
     previous: Paragraph | None = None
     anew = high = 0
     for paragraph in words:
-        if paragraph.kind == "section":
-            if previous is not None and previous.kind == "article":
-                anew += paragraph.number == "1"
-                high += paragraph.number != "1"
+        if paragraph.kind == "section" and previous is not None and previous.kind == "article":
+            anew += paragraph.number == "1"
+            high += paragraph.number != "1"
         previous = paragraph
     if anew == 0 or high > anew or any(paragraph.lead for paragraph in words):
         return False

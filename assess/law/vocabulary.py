@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from assess.errors import RuleError
+from assess.resources import rules_dir
 
 #: Keys every file has; anything else is an error, so that a slip of the pen is not passed over in silence.
 _KEYS = frozenset(
-    "language units divisions schedules schedule_articles ordinals contents notes definition_verbs closing"
-    " joiners law_names history references".split()
+    [
+        "language",
+        "units",
+        "divisions",
+        "schedules",
+        "schedule_articles",
+        "ordinals",
+        "contents",
+        "notes",
+        "definition_verbs",
+        "closing",
+        "joiners",
+        "law_names",
+        "history",
+        "references",
+    ]
 )
 
 
@@ -41,18 +55,9 @@ class Vocabulary:
     history: re.Pattern[str]
 
 
-def rules_folder() -> Path:
-    """Where the rule files are: inside the installed package, or beside it in a checkout."""
-    here = Path(__file__).resolve().parent.parent
-    for folder in (here / "rules", here.parent / "rules"):
-        if folder.is_dir():
-            return folder
-    return here.parent / "rules"
-
-
 def languages() -> list[str]:
     """Languages for which the words of structure are written down."""
-    return sorted(path.parent.name for path in rules_folder().glob("lexicon/*/structure.yaml"))
+    return sorted(path.parent.name for path in rules_dir().glob("lexicon/*/structure.yaml"))
 
 
 #: A number as it stands after "Article", "Part" …: 12, 12bis, 50A, 431-2, 102[1], 98(1), L. 12, IV, Ier, A
@@ -78,10 +83,10 @@ def _alternatives(words) -> str:
 def _load(language: str) -> dict:
     import yaml
 
-    path = rules_folder() / "lexicon" / language / "structure.yaml"
+    path = rules_dir() / "lexicon" / language / "structure.yaml"
     try:
         with path.open(encoding="utf-8") as stream:
-            data = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            data = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 – safe either way
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
@@ -131,9 +136,7 @@ def vocabulary(language: str = "") -> Vocabulary:
             rf"[\[(“\"*]{{0,2}}(?P<word>(?i:{words}))(?:(?<=[§.\w])\s*)"
             rf"(?P<number>(?i:(?:n[o°º]\.?|nr\.?)\s*)?(?:{NUMBER}|(?i:{numbers})\b|[A-Z](?![\w’']))|)"
         ),
-        ordinal_heading=re.compile(
-            rf"(?P<number>(?:{numbers})|\d+(?:st|nd|rd|th|\.|ª|º)|[IVX]+\.?)\s+(?P<word>{words})(?![\w])", flags
-        ),
+        ordinal_heading=re.compile(rf"(?P<number>(?:{numbers})|\d+(?:st|nd|rd|th|\.|ª|º)|[IVX]+\.?)\s+(?P<word>{words})(?![\w])", flags),
         definition=re.compile(rf"(?:{_alternatives(lists['definition_verbs'])})\b", flags),
         closing=re.compile(rf"(?:{_alternatives(lists['closing'])})\b", flags),
         # "Penal Code" names a law, "applicable law" does not.

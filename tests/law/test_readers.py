@@ -68,7 +68,7 @@ def test_html_without_clutter(law):
 
 def test_markdown_mark_up_goes_words_stay(law):
     found = law(
-        "---\ntitle: \"Pond Act\"\nlanguage: en\n---\n##### 1 Fish\n\n*   (1) [Fish][3] live in\\_water, see [section 2](http://x/y)."
+        '---\ntitle: "Pond Act"\nlanguage: en\n---\n##### 1 Fish\n\n*   (1) [Fish][3] live in\\_water, see [section 2](http://x/y).'
         "\n\n    *   (a) \\[Repealed\\]\n\n##### 2 Nets\n\n*   Nets are _fine_ (see\\*).\n\n##### 3 Rope\n\n*   Rope is sold.\n\n[3]: http://x\n",
         ".md",
     )
@@ -106,9 +106,7 @@ def _docx(tmp_path):
         paragraph = document.add_paragraph(text)
         if level is not None:
             properties = paragraph._p.get_or_add_pPr()
-            properties.append(
-                parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
-            )
+            properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'))
         return paragraph
 
     document.add_heading("Pond Act", 1)
@@ -119,14 +117,8 @@ def _docx(tmp_path):
     add("Frogs are not fed.", 1)
     add("Nets", 0)
     changed = add("Nets are ", 1)
-    changed._p.append(
-        parse_xml(
-            f'<w:ins {nsdecls("w")} w:id="1" w:author="x"><w:r><w:t>fine</w:t></w:r></w:ins>'
-        )
-    )
-    changed._p.append(
-        parse_xml(f'<w:del {nsdecls("w")} w:id="2" w:author="x"><w:r><w:delText>coarse</w:delText></w:r></w:del>')
-    )
+    changed._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="1" w:author="x"><w:r><w:t>fine</w:t></w:r></w:ins>'))
+    changed._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="2" w:author="x"><w:r><w:delText>coarse</w:delText></w:r></w:del>'))
     changed._p.append(
         parse_xml(f'<w:sdt {nsdecls("w")}><w:sdtContent><w:r><w:t xml:space="preserve"> and dry.</w:t></w:r></w:sdtContent></w:sdt>')
     )

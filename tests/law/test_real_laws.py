@@ -11,6 +11,8 @@ from assess.law.reading import extracted_text, read_law
 
 from .conftest import SHARED, check_spans, paths, shared
 
+pytestmark = pytest.mark.laws
+
 _DROP = re.compile(r"(?i)\b(?:articles?|arts?|section|schedule|sch|para|cp|s)\b\.?")
 
 

@@ -184,8 +184,7 @@ def test_wrapped_lines_are_joined(law):
 
 def test_unnumbered_words_continue_or_stand_apart(law):
     found = law(
-        "Article 9\nWhoever feeds ducks:\n(a) with bread;\n(b) with cake,\nshall be punished by a fine.\n"
-        "The fine goes to the pond.\n"
+        "Article 9\nWhoever feeds ducks:\n(a) with bread;\n(b) with cake,\nshall be punished by a fine.\nThe fine goes to the pond.\n"
     )
     texts = [(p.path, p.text) for p in found.provisions if p.kind == "text"]
     assert texts == [("9", "shall be punished by a fine."), ("9", "The fine goes to the pond.")]

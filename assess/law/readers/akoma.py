@@ -18,12 +18,23 @@ _BELOW = {
 }  # fmt: skip
 _HEADS = frozenset({"num", "heading", "subheading"})
 _SKIP = frozenset(
-    "meta authorialNote noteRef remark componentRef toc coverPage conclusions preface longTitle docTitle eol".split()
+    [
+        "meta",
+        "authorialNote",
+        "noteRef",
+        "remark",
+        "componentRef",
+        "toc",
+        "coverPage",
+        "conclusions",
+        "preface",
+        "longTitle",
+        "docTitle",
+        "eol",
+    ]
 )
 _INLINE_BREAKS = frozenset({"p", "li", "td", "th", "block", "heading", "num", "blockContainer"})
-_FLOW = frozenset(
-    {"content", "intro", "wrapUp", "wrap", "list", "body", "mainBody", "blockList", "blockContainer", "component"}
-)
+_FLOW = frozenset({"content", "intro", "wrapUp", "wrap", "list", "body", "mainBody", "blockList", "blockContainer", "component"})
 
 
 def words(element) -> str:
@@ -32,7 +43,7 @@ def words(element) -> str:
 
     def walk(node) -> None:
         name = tag(node)
-        if not name or name in _SKIP and node is not element:
+        if not name or (name in _SKIP and node is not element):
             if name in ("eol",):
                 parts.append(" ")
             return

@@ -101,9 +101,7 @@ class TextBuilder:
             start, end = self.write(text, gap)
         else:
             start, end = heading_span or (self._length, self._length)
-        self.blocks.append(
-            Block(text=text, start=start, end=end, heading=heading, heading_span=heading_span, gap=gap, **facts)
-        )
+        self.blocks.append(Block(text=text, start=start, end=end, heading=heading, heading_span=heading_span, gap=gap, **facts))
 
     @property
     def text(self) -> str:

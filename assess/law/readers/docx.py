@@ -66,13 +66,10 @@ def _check_package(data: bytes, name: str) -> None:
             names = {entry.filename for entry in entries}
             total = sum(entry.file_size for entry in entries)
             suspicious = any(
-                entry.file_size > 20_000_000 and entry.file_size > _MAX_RATIO * max(entry.compress_size, 1)
-                for entry in entries
+                entry.file_size > 20_000_000 and entry.file_size > _MAX_RATIO * max(entry.compress_size, 1) for entry in entries
             )
             if total > _MAX_UNPACKED or len(entries) > _MAX_FILES or suspicious:
-                raise DocumentError(
-                    f"{name}: unpacks to an unreasonable size and is not opened.", "Check where the file comes from."
-                )
+                raise DocumentError(f"{name}: unpacks to an unreasonable size and is not opened.", "Check where the file comes from.")
             if any(entry.flag_bits & 1 for entry in entries):
                 raise DocumentError(f"{name}: is encrypted.", "Save it without a password.")
     except zipfile.BadZipFile:

@@ -8,8 +8,30 @@ from assess.errors import DocumentError
 from assess.law.readers.base import Extract, TextBuilder, fold
 
 _SKIP = frozenset(
-    "script style noscript template nav header footer aside form button select svg math iframe object head"
-    " menu dialog audio video canvas map".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "head",
+        "menu",
+        "dialog",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+    ]
 )
 #: Class and id words of page furniture.
 _CLUTTER = re.compile(
@@ -18,8 +40,44 @@ _CLUTTER = re.compile(
     re.IGNORECASE,
 )
 _BLOCKS = frozenset(
-    "p div section article main body li ul ol dl dt dd table thead tbody tfoot tr caption blockquote pre h1 h2 h3"
-    " h4 h5 h6 figure figcaption fieldset legend center address details summary hr html".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "body",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "caption",
+        "blockquote",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figure",
+        "figcaption",
+        "fieldset",
+        "legend",
+        "center",
+        "address",
+        "details",
+        "summary",
+        "hr",
+        "html",
+    ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 

@@ -27,15 +27,37 @@ _KINDS = {
 }
 #: Elements that say nothing of the law itself.
 _SKIP = frozenset(
-    "HistoricalNote Footnote FootnoteRef RecentAmendments Identification AlternateText ReaderNote FootnoteArea"
-    " BillInternal NifProvs RelatedProvisions Order TableOfProvisions".split()
+    [
+        "HistoricalNote",
+        "Footnote",
+        "FootnoteRef",
+        "RecentAmendments",
+        "Identification",
+        "AlternateText",
+        "ReaderNote",
+        "FootnoteArea",
+        "BillInternal",
+        "NifProvs",
+        "RelatedProvisions",
+        "Order",
+        "TableOfProvisions",
+    ]
 )
 _CONTINUED = frozenset(
-    "ContinuedSectionSubsection ContinuedParagraph ContinuedSubparagraph ContinuedClause ContinuedDefinition"
-    " ContinuedFormulaParagraph ContinuedSubclause".split()
+    [
+        "ContinuedSectionSubsection",
+        "ContinuedParagraph",
+        "ContinuedSubparagraph",
+        "ContinuedClause",
+        "ContinuedDefinition",
+        "ContinuedFormulaParagraph",
+        "ContinuedSubclause",
+    ]
 )
 #: Inline elements whose words belong to the sentence; two blocks must not be glued to one word.
-_BLOCKS = frozenset("Text Label MarginalNote TitleText p row entry Subsection Paragraph Provision Definition li".split())
+_BLOCKS = frozenset(
+    ["Text", "Label", "MarginalNote", "TitleText", "p", "row", "entry", "Subsection", "Paragraph", "Provision", "Definition", "li"]
+)
 
 
 def words(element, skip: frozenset[str] = _SKIP) -> str:
@@ -159,9 +181,7 @@ class _Walk:
         for child in element:
             if child is label or child is note or tag(child) in _SKIP or not tag(child):
                 continue
-            if tag(child) == "Text" and not rest and not own:
-                own.append(words(child))
-            elif tag(child) == "Repealed":
+            if (tag(child) == "Text" and not rest and not own) or tag(child) == "Repealed":
                 own.append(words(child))
             else:
                 rest.append(child)

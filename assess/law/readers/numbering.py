@@ -10,7 +10,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 class _Level:
     """One level of a list: where it starts, how it counts, how it is shown, after which level it restarts."""
 
-    __slots__ = ("start", "format", "text", "restart", "legal", "style")
+    __slots__ = ("format", "legal", "restart", "start", "style", "text")
 
     def __init__(self, element) -> None:
         def value(name: str, default: str) -> str:
@@ -69,9 +69,7 @@ class Numbering:
         style_links: dict[str, str] = {}
         for element in numbering.iterchildren(f"{_W}abstractNum"):
             identifier = element.get(f"{_W}abstractNumId", "")
-            self.abstract[identifier] = {
-                _int(level.get(f"{_W}ilvl"), 0): _Level(level) for level in element.iterchildren(f"{_W}lvl")
-            }
+            self.abstract[identifier] = {_int(level.get(f"{_W}ilvl"), 0): _Level(level) for level in element.iterchildren(f"{_W}lvl")}
             defines, uses = element.find(f"{_W}styleLink"), element.find(f"{_W}numStyleLink")
             if defines is not None:
                 style_links[defines.get(f"{_W}val", "")] = identifier
@@ -177,8 +175,8 @@ class Numbering:
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
 
 
 def display(value: int, format_: str) -> str:

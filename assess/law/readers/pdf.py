@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -47,9 +48,7 @@ def read(data: bytes, name: str, language: str | None = None) -> Extract:
         languages = [detect_language(" ".join(line.text for page in column for line in page.lines)) for column in columns]
         if len(set(languages)) == len(languages):
             chosen = _choose(languages, language)
-            warnings.append(
-                f"{len(columns)} columns in different languages ({', '.join(languages)}): {languages[chosen]} is read."
-            )
+            warnings.append(f"{len(columns)} columns in different languages ({', '.join(languages)}): {languages[chosen]} is read.")
             pages = columns[chosen]
         else:
             pages = [
@@ -150,10 +149,8 @@ def _without_note_mark(textpage, text: str, last: int, height: float) -> str:
 
 def _check_text(pages: list[Page], empty: list[int], name: str) -> None:
     letters = sum(len(line.text) for page in pages for line in page.lines)
-    if not pages or letters < 25 * max(1, len(pages)) and len(empty) >= 0.5 * len(pages):
-        raise DocumentError(
-            f"{name}: holds pictures of pages, no text (a scan).", "Run OCR first, e.g. ocrmypdf IN.pdf OUT.pdf."
-        )
+    if not pages or (letters < 25 * max(1, len(pages)) and len(empty) >= 0.5 * len(pages)):
+        raise DocumentError(f"{name}: holds pictures of pages, no text (a scan).", "Run OCR first, e.g. ocrmypdf IN.pdf OUT.pdf.")
     broken = sum(len(_GARBLED.findall(line.text)) for page in pages for line in page.lines)
     if broken > 0.05 * letters:
         raise DocumentError(
@@ -177,9 +174,7 @@ def _drop_furniture(pages: list[Page]) -> None:
         drop = {
             id(line)
             for line in edge
-            if edges[_furniture_key(line.text)] >= often
-            and labels.parse(line.text) is None
-            and not _HEADING_WORD.match(line.text)
+            if (edges[_furniture_key(line.text)] >= often and labels.parse(line.text) is None and not _HEADING_WORD.match(line.text))
             or _PAGE_NUMBER.match(line.text)
         }
         page.lines[:] = [line for line in page.lines if id(line) not in drop and not _LEADER.search(line.text)]
@@ -191,7 +186,7 @@ def _drop_contents(page: Page) -> None:
     numbered = [(place, int(match[1])) for place, line in enumerate(page.lines) if (match := _LAST_NUMBER.search(line.text))]
     if len(numbered) < 6 or len(numbered) < 0.45 * len(page.lines):
         return
-    rising = sum(one[1] <= two[1] for one, two in zip(numbered, numbered[1:], strict=False))
+    rising = sum(one[1] <= two[1] for one, two in itertools.pairwise(numbered))
     if rising >= 0.9 * (len(numbered) - 1):
         page.lines[:] = page.lines[numbered[-1][0] + 1 :]
 
@@ -309,7 +304,7 @@ def _new_paragraph(last: Line, line: Line, new_page: bool, right: float, leading
     if _HEADING_WORD.match(line.text):
         word = last.text.rsplit(None, 1)[-1].lower().strip("(,")
         alone = len(line.text) <= 40 and line.left > last.left and word not in vocabulary("").references
-        return ended or short or alone or not low and last.text.isupper()
+        return ended or short or alone or (not low and last.text.isupper())
     if last.text.isupper() != line.text.isupper() and len(last.text) > 3 and len(line.text) > 3:
         return True
     if _HEADING_WORD.match(last.text) and len(last.text) < 40 and not low:
@@ -318,6 +313,4 @@ def _new_paragraph(last: Line, line: Line, new_page: bool, right: float, leading
         return False
     if short:
         return not (low and not ended)
-    if ended and line.left > last.left + 12:
-        return True
-    return False
+    return bool(ended and line.left > last.left + 12)

@@ -17,9 +17,7 @@ def parse(data: bytes, name: str):
     from lxml import etree
 
     if re.search(rb"<!ENTITY", data[:200_000]):
-        raise DocumentError(
-            f"{name}: the XML declares entities, which are not read for safety.", "Remove its DOCTYPE declaration."
-        )
+        raise DocumentError(f"{name}: the XML declares entities, which are not read for safety.", "Remove its DOCTYPE declaration.")
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
