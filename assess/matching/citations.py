@@ -87,7 +87,9 @@ class CitationReader:
             at = end
             self._latest = paths[-1][:1]
             instrument, after = self._instrument(text, head.start(), end)
-            yield Citation(head.start(), after, tuple(paths), text[head.start()].isupper(), instrument)
+            heads = self._head.finditer(text, head.start(), end)
+            capital = any(h.lastgroup != "paragraph" and h.group()[0].isupper() for h in heads)
+            yield Citation(head.start(), after, tuple(paths), capital, instrument)
 
     def below(self, text: str, at: int, path: Path_) -> list[Path_]:
         """The provisions that labels from `at` on name below or beside `path`: after “Article 8.2 (except

@@ -33,6 +33,7 @@ class ContextMarks:
     crimes: dict[str, tuple[str, ...]]
     war_name: tuple[str, ...]
     conflict: dict[str, tuple[str, ...]]
+    points_back: tuple[str, ...]
     set_aside: dict[str, tuple[str, ...]]
     court: tuple[str, ...]
     court_definition: tuple[str, ...]
@@ -48,6 +49,7 @@ def load_marks(rules: Path) -> ContextMarks:
         crimes={name: tuple(concepts) for name, concepts in data["crimes"].items()},
         war_name=tuple(data["war-name"]),
         conflict={name: tuple(concepts) for name, concepts in data["conflict"].items()},
+        points_back=tuple(data["points-back"]),
         set_aside={place: tuple(concepts) for place, concepts in data["set-aside"].items()},
         court=tuple(data["court"]),
         court_definition=tuple(data["court-definition"]),
@@ -106,8 +108,14 @@ class Contexts:
         """The crimes of each provision, inherited down the tree."""
         law = self._law
         contexts: list[frozenset[str]] = []
+        pointing = self._seats(self._marks.points_back)
+        previous_unit = in_unit = frozenset()
         for provision in law.provisions:
             inherited = contexts[provision.parent] if provision.parent is not None else frozenset()
+            if law.unit_of[provision.index] == provision.index:
+                previous_unit, in_unit = in_unit or previous_unit, frozenset()
+            elif not inherited and provision.kind not in DIVISIONS:
+                inherited = in_unit  # a later paragraph goes on with the crime that the first one names
             marks = self._opening[provision.index]
             in_heading = self._plain(frozenset(c for c, where in marks.items() if where == "heading"), provision.index)
             own = in_heading or self._plain(frozenset(marks), provision.index)
@@ -121,6 +129,10 @@ class Contexts:
                 contexts.append(inherited)
             else:
                 contexts.append((own & inherited) or own)
+            if not contexts[-1] and provision.index in pointing and provision.kind not in DIVISIONS:
+                contexts[-1] = previous_unit
+            if provision.kind not in DIVISIONS:
+                in_unit = in_unit or contexts[-1]
         return contexts
 
     def _plain(self, crimes: frozenset[str], provision: int) -> frozenset[str]:

@@ -28,6 +28,10 @@ CRIME_CONTEXTS = frozenset(
 )
 #: Entries whose presence shows that the law punishes a crime (not merely names it).
 _CORE = ("genocide.", "cah.", "war.")
+#: Ways of reaching a verdict that show a crime to be punished.
+_PUNISHING = frozenset({"text", "needs", "narrower", "reference", "whole Part"})
+#: One act that looks like a crime under the Statute does not make a law one that punishes these crimes.
+FEWEST_CRIMES = 2
 
 
 def assess_law(law: Law, checklist: Checklist, rules: Path, *, country: str | None = None) -> Assessment:
@@ -63,12 +67,13 @@ def decide_all(law: Law, checklist: Checklist, rules: Path, only: str = "") -> l
     entries = checklist.entries()
     clauses = {group.group: group.clauses for group in checklist.groups}
     verdicts: dict[str, Verdict] = {}
+    punished = 0
     first = [entry for entry in entries if entry.context in CRIME_CONTEXTS]
     for entry in first:
         if not only or entry.id == only or not judge.punishes_crimes:
             verdicts[entry.id] = judge.decide(entry, clauses[entry.group])
-            if entry.id.startswith(_CORE) and verdicts[entry.id].route in ("text", "needs", "narrower", "reference", "whole Part"):
-                judge.punishes_crimes = True
+            punished += entry.id.startswith(_CORE) and verdicts[entry.id].route in _PUNISHING
+            judge.punishes_crimes = punished >= (1 if only else FEWEST_CRIMES)  # an example is one short provision
     for entry in entries:
         if entry.id not in verdicts and (not only or entry.id == only):
             verdicts[entry.id] = judge.decide(entry, clauses[entry.group])

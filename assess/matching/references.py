@@ -80,9 +80,12 @@ class References:
     def _too_old(self, instrument: str, path: Path_, ref: Reference) -> bool:
         """Whether the provision came by an amendment later than the law, and the reference does not move with
         the Statute. A law without a date is a draft of today."""
-        year = self._instruments[instrument].year_of(path)
+        treaty = self._instruments[instrument]
+        year = treaty.year_of(path)
         if year is None or self.year is None or self.year > year:
             return False
+        if any(treaty.year_of(target) for target in ref.paths if covers(target, path)):
+            return False  # a law that names the amended provision itself cannot be older than it
         return not self._moving(ref)
 
     def _moving(self, ref: Reference) -> bool:
