@@ -212,10 +212,11 @@ class Filler:
             self.last = node
             del self.chain[:]
             return
-        if not last.text and (last is not self.container or last.kind not in DIVISIONS | {"schedule"}):
-            if not (last.kind in ("article", "section") and last.children):
-                self._give(last, segment)
-                return
+        grouping = last is self.container and last.kind in DIVISIONS | {"schedule"}
+        listed = last.kind in ("article", "section") and last.children
+        if not last.text and not grouping and not listed:
+            self._give(last, segment)
+            return
         fits = last.text and segment.paragraph.start + segment.start >= last.end
         low = text[:1].islower()
         joiner = text.lower().strip(" .,;") in self.words.joiners
