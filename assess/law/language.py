@@ -19,6 +19,7 @@ _SMALL_WORDS = {
     "pl": "i w z na do się nie o jest art kto za przez lub oraz od jako podlega karze",
     "id": "dan yang di dengan untuk dari pada atau ini dalam pidana setiap orang pasal tidak oleh",
     "sw": "ya na wa kwa ni katika au la za kama mtu sheria hii kifungu chini",
+    "rw": "n mu ku na cyangwa ya wa bya iri iyi kandi ingingo itegeko ari ko uwo aho rya cya kuri ngo nta iyo",
     "tr": "ve bir bu için ile veya olarak olan madde ceza kişi hakkında kadar",
     "sv": "och i att det som en på för med av är den till eller inte skall ska om döms",
     "sq": "të e në dhe i me për një që nga ose së neni dënohet",

@@ -68,3 +68,11 @@ def test_every_other_text_is_read():
     for path in sorted((SHARED / "negatives").glob("*.txt"))[::6]:
         law = read_law([path])
         check_spans(law, {path.name: extracted_text(path)})
+
+
+def test_parallel_columns_are_not_mixed():
+    pytest.importorskip("pypdfium2")
+    law = read_law([shared("pdf/rw-law-2018-66-trilingual-3col.pdf")])
+    units = paths(law, "article")
+    assert law.language == "en" and len(units) == len(set(units)) > 120
+    assert any("columns" in warning for warning in law.warnings)

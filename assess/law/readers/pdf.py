@@ -46,7 +46,7 @@ def read(data: bytes, name: str, language: str | None = None) -> Extract:
     columns = split_columns(pages)
     if len(columns) > 1:
         languages = [detect_language(" ".join(line.text for page in column for line in page.lines)) for column in columns]
-        if len(set(languages)) == len(languages):
+        if len(set(languages)) > 1:
             chosen = _choose(languages, language)
             warnings.append(f"{len(columns)} columns in different languages ({', '.join(languages)}): {languages[chosen]} is read.")
             pages = columns[chosen]
