@@ -26,8 +26,10 @@ def body(material: Material) -> list[Block]:
     for group in material.groups:
         blocks.append(Heading(2, one_line(group.title)))
         blocks += _secured(material, group)
+        runs = 0
         for unit in material.units[group.id]:
-            blocks += _single(material, unit) if unit.kind == "single" else _run(material, group, unit)
+            runs += unit.kind != "single"
+            blocks += _single(material, unit) if unit.kind == "single" else _run(material, group, unit, first=runs == 1)
     return blocks
 
 
@@ -161,14 +163,18 @@ def recommendation(material: Material, finding: Finding) -> str:
     return material.wording(f"recommend.{finding.level}", advice=advice)
 
 
-def _run(material: Material, group: Group, unit: Unit) -> list[Block]:
-    """One paragraph with a table for a run of silences, or for points that share one fault."""
+def _run(material: Material, group: Group, unit: Unit, first: bool) -> list[Block]:
+    """One paragraph with a table for a run of silences, or for points that share one fault. Why the subject
+    matters is said with the first run of a group only."""
     w = material.wording
     findings = unit.findings
-    title = lower_first(one_line(group.title))
+    subject = _subject(material, group, unit)
+    title = lower_first(subject)
     if unit.kind == "silent":
         whole = len(findings) == len(group.findings)
-        lead, caption = w("body.silent_run.lead"), w("body.silent_run.caption", group=title)
+        known = subject == one_line(group.title)
+        lead = w("body.silent_run.lead") if known else w("body.silent_run.lead_subject", subject=subject)
+        caption = w("body.silent_run.caption", group=title)
         text = w("body.silent_run.intro_all" if whole else "body.silent_run.intro", n=len(findings))
         blocks: list[Block] = [Paragraph("numbered", line(strong(lead + " "), text), key=unit.key)]
         questions = [finding for finding in findings if is_question(finding, material.notes)]
@@ -185,7 +191,7 @@ def _run(material: Material, group: Group, unit: Unit) -> list[Block]:
         if _one_reason(unit):
             said = " ".join(_comparison(material, findings[0]))
             blocks.append(Paragraph("continued", line(em(w("body.comparison") + " "), said)))
-    if w.has(f"why_group.{group.id}"):
+    if first and w.has(f"why_group.{group.id}"):
         blocks.append(Paragraph("continued", line(em(w("body.why") + " "), w(f"why_group.{group.id}"))))
     level, *others = unit.levels
     kind = "advise_mixed" if others else "advise_could" if level == "recommended" else "advise"
@@ -193,6 +199,14 @@ def _run(material: Material, group: Group, unit: Unit) -> list[Block]:
     blocks.append(Paragraph("continued", line(strong(w("body.recommendation") + " "), advise)))
     blocks.append(_run_table(material, unit, caption))
     return blocks
+
+
+def _subject(material: Material, group: Group, unit: Unit) -> str:
+    """What the run is about: its theme, where all its points belong to one, else the subject of the group."""
+    themes = {next((theme.title for theme in material.wording.themes if theme.holds(finding.id)), "") for finding in unit.findings}
+    title = themes.pop()
+    whole = len(unit.findings) == len(group.findings)
+    return one_line(group.title) if themes or whole or not title else title
 
 
 def _one_reason(unit: Unit) -> bool:
