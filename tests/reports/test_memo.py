@@ -179,7 +179,7 @@ def test_a_part_of_the_checklist_says_so(law: Law, wording: Wording) -> None:
     assessment = make_assessment(law)
     findings = tuple(f for f in assessment.findings if f.group == "genocide")
     memo = build_memo(assessment.model_copy(update={"findings": findings}), law, make_notes(), META, wording)
-    assert "keeps to a part of the checklist: genocide." in whole(memo)
+    assert "keeps to a part of the checklist, with points on genocide." in whole(memo)
 
 
 def test_every_entry_belongs_to_exactly_one_theme(law: Law, wording: Wording) -> None:
