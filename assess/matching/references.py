@@ -15,6 +15,7 @@ from typing import Literal
 from assess.law.model import Law
 from assess.matching.citations import Citation, CitationReader, load_citation_words
 from assess.matching.contexts import ContextMarks, Contexts
+from assess.matching.copies import is_treaty, treaty_copies
 from assess.matching.mentions import Mentions
 from assess.matching.statute import Instrument, Path_, covers, load_instruments
 
@@ -53,6 +54,7 @@ class References:
         words = load_citation_words(rules, mentions.lexicon.language)
         self._reader = CitationReader(words, self._instruments) if words else None
         self.year = year_of(self._law)
+        self._copies = treaty_copies(mentions)
         self.all: tuple[Reference, ...] = tuple(self._read()) if self._reader else ()
 
     # -- coverage ------------------------------------------------------------------------------------------------
@@ -84,16 +86,25 @@ class References:
         year = treaty.year_of(path)
         if year is None or self.year is None or self.year > year:
             return False
-        if any(treaty.year_of(target) for target in ref.paths if covers(target, path)):
+        if not ref.general and any(treaty.year_of(target) for target in ref.paths if covers(target, path)):
             return False  # a law that names the amended provision itself cannot be older than it
         return not self._moving(ref)
 
     def _moving(self, ref: Reference) -> bool:
         """Whether the reference, or the law's definition of the Statute, takes the Statute as amended later."""
-        moving = self._mentions.own("moving-reference")
-        if ref.provision in moving:
-            return True
-        return any(seat in self._mentions.own("statute-definition") for seat in moving)
+        for provision, mentions in self._mentions.own("moving-reference").items():
+            for mention in mentions:
+                if provision == ref.provision and self._same_sentence(provision, mention.start, ref.start):
+                    return True
+                for definition in self._mentions.own("statute-definition").get(provision, ()):
+                    if self._same_sentence(provision, mention.start, definition.start):
+                        return True
+        return False
+
+    def _same_sentence(self, provision: int, one: int, other: int) -> bool:
+        """Whether two places of a provision's text stand in one sentence."""
+        low, high = sorted((one, other))
+        return not _STOP.search(self._law.provisions[provision].text, low, high)
 
     # -- reading -------------------------------------------------------------------------------------------------
 
@@ -102,6 +113,8 @@ class References:
         default = self._default_instrument()
         latest: Path_ = ()
         for provision in law.provisions:
+            if provision.index in self._copies:
+                continue  # the treaty's references to itself are none of the law's
             text = provision.text
             if law.unit_of[provision.index] == provision.index:
                 latest = ()
@@ -198,9 +211,11 @@ class References:
 
     def _general(self) -> Iterable[Reference]:
         """References to the Statute or the Agreement as a whole, or to its crimes."""
-        if not self._contexts.about_court:
-            return  # "statute" is then any statute
+        if not self._contexts.about_court or is_treaty(self._mentions):
+            return  # "statute" is then any statute, or the text in hand is the Statute
         for provision, mentions in self._mentions.own("statute-crimes").items():
+            if provision in self._copies:
+                continue
             first = mentions[0]
             punished = self._sentence_has("punish-words", provision, first.start, first.end)
             defined = self._is_definition(provision) and self._creates_offence(provision)
@@ -214,7 +229,7 @@ class References:
             ("agreement-force-of-law", "APIC", False),
         ):
             for provision, mentions in self._mentions.own(concept).items():
-                if instrument == "APIC" and not self._mentions.in_unit("agreement-privileges", provision):
+                if provision in self._copies or instrument == "APIC" and not self._mentions.in_unit("agreement-privileges", provision):
                     continue
                 if weak and self._names_articles(provision):
                     continue  # "the following provisions of the Statute apply: …" takes over these, not the rest

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assess.assessment.model import Basis, Status
 from assess.checklist.models import Clause, Entry, Fault, Scope
 from assess.matching.contexts import Contexts
+from assess.matching.copies import treaty_copies
 from assess.matching.mentions import Mentions, Sighting
 from assess.matching.references import Effect, Reference, References
 from assess.matching.statute import Path_, parse_ref
@@ -58,6 +59,7 @@ class Judge:
         self._contexts = contexts
         self._references = references
         self._law = mentions.law
+        self._copies = treaty_copies(mentions)
         #: Set once the crime entries are decided: whether the law punishes one of the crimes.
         self.punishes_crimes = False
 
@@ -154,6 +156,8 @@ class Judge:
         found: dict[int, Sighting] = {}
         for text in says:
             for sighting in self._mentions.sightings(text, scope):
+                if sighting.provision in self._copies:
+                    continue
                 if sighting.provision not in found and self._in_context(sighting.provision, context):
                     found[sighting.provision] = sighting
         return list(found.values())

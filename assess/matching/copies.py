@@ -1,0 +1,34 @@
+"""Treaty texts reproduced in a schedule: they are the law's own rules only where an operative provision gives effect to
+them, which the references show. Their words alone answer nothing."""
+
+from __future__ import annotations
+
+from assess.matching.mentions import Mentions
+
+#: A schedule that speaks of "this Statute" at least so often reproduces it.
+FEWEST_MENTIONS = 2
+
+#: A law that so often speaks of "this Statute" outside a schedule is the treaty.
+TREATY_MENTIONS = 10
+
+#: How a treaty speaks of itself.
+SELF_MENTION = "treaty-of-itself"
+
+
+def treaty_copies(mentions: Mentions) -> frozenset[int]:
+    """The provisions of the law that reproduce a treaty in a schedule."""
+    law = mentions.law
+    seats = mentions.own(SELF_MENTION)
+    found: set[int] = set()
+    for provision in law.provisions:
+        if provision.kind == "schedule" and provision.index not in found:
+            inside = law.subtree(provision.index)
+            if sum(len(seats[index]) for index in inside if index in seats) >= FEWEST_MENTIONS:
+                found.update(inside)
+    return frozenset(found)
+
+
+def is_treaty(mentions: Mentions) -> bool:
+    """Whether the law, outside its schedules, speaks of itself as a treaty does: it is then the Statute itself."""
+    copies = treaty_copies(mentions)
+    return sum(index not in copies for index in mentions.own(SELF_MENTION)) >= TREATY_MENTIONS
