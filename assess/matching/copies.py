@@ -3,7 +3,11 @@ them, which the references show. Their words alone answer nothing."""
 
 from __future__ import annotations
 
+import re
+
+from assess.law.model import Law
 from assess.matching.mentions import Mentions
+from assess.matching.statute import Path_, parse_path
 
 #: A schedule that speaks of "this Statute" at least so often reproduces it.
 FEWEST_MENTIONS = 2
@@ -32,3 +36,16 @@ def is_treaty(mentions: Mentions) -> bool:
     """Whether the law, outside its schedules, speaks of itself as a treaty does: it is then the Statute itself."""
     copies = treaty_copies(mentions)
     return sum(index not in copies for index in mentions.own(SELF_MENTION)) >= TREATY_MENTIONS
+
+
+_BEFORE_NUMBER = re.compile(r"^Sch\.\s*\d*\s*(?:art\.|para\.|s\.)?\s*")
+
+
+def copied_articles(law: Law, copies: frozenset[int]) -> dict[Path_, int]:
+    """The treaty's provisions as they stand in the schedule: path in the treaty → provision of the law."""
+    found: dict[Path_, int] = {}
+    for index in sorted(copies):
+        path = parse_path(_BEFORE_NUMBER.sub("", law.provisions[index].path))
+        if path and law.provisions[index].text:
+            found.setdefault(path, index)
+    return found

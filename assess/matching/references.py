@@ -140,13 +140,11 @@ class References:
     def _default_instrument(self) -> str:
         """Whether an article named without more is one of the Statute: where the law defines it so ("capital"),
         or where the law about the Court calls its own units sections ("any")."""
-        if self._mentions.own("article-definition"):
-            return "capital"
         law = self._law
         units = [p.kind for p in law.provisions if p.kind in ("section", "article")]
         if units and units.count("section") > 0.8 * len(units) and self._contexts.about_court:
             return "any"
-        return ""
+        return "capital" if self._mentions.own("article-definition") else ""
 
     def _carved_out(self, provision: int, text: str, citation: Citation, instrument: str) -> Iterable[Reference]:
         """What is left out of the article just named: “Article 8.2 (except subparagraph (b)(xx))”."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from assess.assessment.model import Basis, Status
 from assess.checklist.models import Clause, Entry, Fault, Scope
 from assess.matching.contexts import Contexts
-from assess.matching.copies import treaty_copies
+from assess.matching.copies import copied_articles, treaty_copies
 from assess.matching.mentions import Mentions, Sighting
 from assess.matching.references import Effect, Reference, References
 from assess.matching.statute import Path_, parse_ref
@@ -60,6 +60,7 @@ class Judge:
         self._references = references
         self._law = mentions.law
         self._copies = treaty_copies(mentions)
+        self._copied = copied_articles(self._law, self._copies)
         #: Set once the crime entries are decided: whether the law punishes one of the crimes.
         self.punishes_crimes = False
 
@@ -182,10 +183,10 @@ class Judge:
             strong = [reference for reference in found if not reference.weak]
             if strong:
                 single = any(len(reference.paths) <= FEW for reference in strong) and not strong[0].general
-                return Verdict("met", "reference", self._cite(strong), route="reference" if single else "whole Part")
+                return Verdict("met", "reference", self._cite(strong, path), route="reference" if single else "whole Part")
             if found:
                 lacks = ("a rule of its own: the law only says that the Statute applies",)
-                return Verdict("partial", "reference", self._cite(found), lacks, (), "weak reference")
+                return Verdict("partial", "reference", self._cite(found, path), lacks, (), "weak reference")
         return None
 
     def _effects(self, entry: Entry, path: Path_) -> tuple[Effect, ...]:
@@ -201,8 +202,13 @@ class Judge:
     def _is_crime(entry: Entry) -> bool:
         return entry.context not in ("crimes", "court", "crimes-or-court")
 
-    def _cite(self, references: Sequence[Reference]) -> tuple[Observation, ...]:
-        return tuple(Observation(ref.provision, ref.start, ref.end, "reference") for ref in references[:MOST_EVIDENCE])
+    def _cite(self, references: Sequence[Reference], path: Path_) -> tuple[Observation, ...]:
+        """The references, and the treaty's own words where a schedule of the law reproduces them."""
+        found = [Observation(ref.provision, ref.start, ref.end, "reference") for ref in references[: MOST_EVIDENCE - 1]]
+        copy = self._copied.get(path)
+        if copy is not None:
+            found.append(Observation(copy, 0, len(self._law.provisions[copy].text), "reference"))
+        return tuple(found)
 
     # -- clauses -------------------------------------------------------------------------------------------------
 
