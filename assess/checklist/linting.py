@@ -67,7 +67,7 @@ def checklist_files(rules: Path) -> list[Path]:
 
 def _marks(rules: Path) -> set[str]:
     marks = load_marks(rules)
-    groups = (marks.war_name, marks.points_back, *marks.set_aside.values(), *marks.crimes.values(), *marks.conflict.values(), marks.court, marks.court_definition, marks.statute, marks.offence)
+    groups = (marks.war_name, marks.points_back, *marks.set_aside.values(), *marks.crimes.values(), *marks.conflict.values(), marks.court, marks.court_definition, marks.court_definition_limited, marks.statute, marks.offence)
     return {concept for concepts in groups for concept in concepts}
 
 

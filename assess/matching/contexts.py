@@ -37,6 +37,7 @@ class ContextMarks:
     set_aside: dict[str, tuple[str, ...]]
     court: tuple[str, ...]
     court_definition: tuple[str, ...]
+    court_definition_limited: tuple[str, ...]
     statute: tuple[str, ...]
     offence: tuple[str, ...]
 
@@ -53,6 +54,7 @@ def load_marks(rules: Path) -> ContextMarks:
         set_aside={place: tuple(concepts) for place, concepts in data["set-aside"].items()},
         court=tuple(data["court"]),
         court_definition=tuple(data["court-definition"]),
+        court_definition_limited=tuple(data["court-definition-limited"]),
         statute=tuple(data["statute"]),
         offence=tuple(data["offence"]),
     )
@@ -248,9 +250,13 @@ class Contexts:
                 hits = {law.unit_of[index] for index in naming if index in law.subtree(provision.index)}
                 if units and (len(hits & units) / len(units) >= COURT_SHARE or provision.index in naming):
                     found.update(law.subtree(provision.index))
+        limited = self._seats(self._marks.court_definition_limited)
         for index in self._seats(self._marks.court_definition):
-            division = next((above for above in law.ancestors(index) if law.provisions[above].kind in DIVISIONS), 0)
-            found.update(law.subtree(division))
+            above = law.ancestors(index)
+            #: "In this Chapter …" keeps a definition to the chapter; else it holds for the whole document.
+            chapter = any(seat in limited for seat in law.subtree(law.unit_of[index]))
+            inner = next((seat for seat in above if law.provisions[seat].kind in DIVISIONS), above[-1] if above else index)
+            found.update(law.subtree(inner if chapter else above[-1] if above else index))
         for index in naming:
             found.update(law.subtree(law.unit_of[index]) if law.provisions[law.unit_of[index]].kind not in DIVISIONS else (index,))
         return found

@@ -24,7 +24,7 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word; `star` is "" (exact), "end" (`kill*`) or "start" (`*paragraph`)."""
+    """One word; `star` is "" (exact), "end" (`kill*`), "start" (`*paragraph`) or "name" (`^`, any name)."""
 
     text: str
     star: str = ""
@@ -129,6 +129,8 @@ def _options(
 
 def _words(token: str, ignored: frozenset[str]) -> list[Element]:
     """A written word as elements: hyphens and apostrophes split it as they split the words of a law."""
+    if token == "^":
+        return [Word("", "name")]
     if _PLAIN.fullmatch(token):
         bare = token.rstrip("*")
         return [] if bare in ignored and bare == token else [Word(bare, "end" if bare != token else "")]
@@ -208,6 +210,8 @@ class Finder:
         if found is None:
             if not word.star:
                 found = frozenset((word.text,)) if word.text in self.index.positions else frozenset()
+            elif word.star == "name":
+                found = self.index.names
             elif word.star == "end":
                 found = frozenset(_with_prefix(self.index.vocabulary, word.text))
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -79,6 +79,7 @@ class WordIndex:
         self.owner: list[int] = []
         self.in_heading: list[bool] = []
         self._sentence = 0
+        self._capitals: Counter[str] = Counter()
         for provision in law.provisions:
             self._add(provision.heading, provision.index, True, ignored)
             self._add(provision.text, provision.index, False, ignored)
@@ -91,12 +92,20 @@ class WordIndex:
         for word, start, end, opens in split(text, ignored):
             if opens:
                 self._sentence += 1
+            elif not heading and text[start].isupper():
+                self._capitals[word] += 1
             self.words.append(word)
             self.sentences.append(self._sentence)
             self.spans.append((start, end))
             self.owner.append(owner)
             self.in_heading.append(heading)
         self._sentence += 1
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words that this law writes with a capital in the middle of a sentence, as a rule: names of places and peoples
+        among them."""
+        return frozenset(word for word, count in self._capitals.items() if count >= 0.6 * len(self.positions[word]))
 
     @cached_property
     def vocabulary(self) -> list[str]:
