@@ -20,6 +20,9 @@ _BARE = re.compile(
     r"(?:(?P<dot>\.(?!\d))\s*[-–—]*|(?P<dash>\s?[-–—]{1,2})|(?=\s[A-ZÀ-Ý“\"(]))\s*"
 )
 _KEY = re.compile(r"[\W_]+")
+#: In a table of contents: the number of a section, and the page at the end of the line.
+_LEADING_NUMBER = re.compile(r"(\d{1,4}[A-Z]{0,2})[.\s]\s*(?=[^\W\d])")
+_PAGE = re.compile(r"[\s.…_]+\d{1,4}$")
 
 
 @dataclass(slots=True)
@@ -132,7 +135,7 @@ def mark(paragraphs: list[Paragraph], words: Vocabulary) -> None:
     before: Paragraph | None = None
     for paragraph in paragraphs:
         key = paragraph.text.strip(" .:—-").lower()
-        if key in words.contents and len(key) < 60:
+        if len(key) < 60 and words.contents.fullmatch(key):
             paragraph.role = "contents"
         elif key in words.notes and (paragraph.level or paragraph.text[:1].isupper()):
             paragraph.role = "notes"
@@ -293,17 +296,26 @@ def _key(text: str) -> str:
     return _KEY.sub("", text).lower()
 
 
+def _entry(paragraph: Paragraph) -> tuple[str, str] | None:
+    """What a line of a table of contents announces, or a line of the law opens: kind and number."""
+    if paragraph.role in ("division", "schedule") and paragraph.number:
+        return paragraph.kind, paragraph.number
+    if paragraph.role in ("unit", "bare"):
+        return "unit", paragraph.number
+    number = _LEADING_NUMBER.match(paragraph.text) if not paragraph.role else None
+    return ("unit", number[1]) if number else None
+
+
 def _after_contents(paragraphs: list[Paragraph], start: int) -> int:
+    """Where the law goes on after a table of contents: where its first entry comes again, or where a text
+    stands that no list holds (the long title)."""
     limit = min(len(paragraphs), start + 3000)
     limit = next((at for at in range(start, limit) if paragraphs[at].role == "notes" and paragraphs[at].level), limit)
     for first in range(start, min(start + 6, limit)):
-        key = _key(paragraphs[first].text)
-        if len(key) < 5 and not paragraphs[first].role:
-            continue
-        for later in range(first + 1, limit):
-            text = paragraphs[later]
-            if text.role and (_key(text.text) == key or (len(key) > 6 and _key(text.text).startswith(key))):
-                return later
+        later = _comes_again(paragraphs, first, limit)
+        if later is not None:
+            prose = (at for at in range(first + 1, later) if not paragraphs[at].role and _prose(paragraphs[at].text))
+            return next(prose, later)
     if limit < len(paragraphs) and paragraphs[limit].role == "notes":
         nothing = all(len(paragraph.text) < 120 for paragraph in paragraphs[start:limit])
         if nothing:
@@ -314,6 +326,26 @@ def _after_contents(paragraphs: list[Paragraph], start: int) -> int:
             break
         position += 1
     return position
+
+
+def _prose(text: str) -> bool:
+    return len(text) > 150 and finished(text) and labels.parse(text) is None
+
+
+def _comes_again(paragraphs: list[Paragraph], first: int, limit: int) -> int | None:
+    paragraph = paragraphs[first]
+    key, entry = _key(_PAGE.sub("", paragraph.text)), _entry(paragraph)
+    if len(key) >= 5 or paragraph.role:
+        for later in range(first + 1, limit):
+            text = paragraphs[later]
+            if text.role and (_key(text.text) == key or (len(key) > 9 and _key(text.text).startswith(key))):
+                return later
+    if entry is not None:
+        for later in range(first + 1, limit):
+            text = paragraphs[later]
+            if text.role and _entry(text) == entry:
+                return later
+    return None
 
 
 __all__ = ["NUMBER", "Paragraph", "drop_contents", "finished", "join_lines", "mark", "title_like"]

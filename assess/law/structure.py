@@ -9,7 +9,7 @@ from assess.law.items import Filler, Segment, cut
 from assess.law.marks import Paragraph, drop_contents, join_lines, mark, title_like
 from assess.law.nodes import Node
 from assess.law.readers.base import Extract
-from assess.law.units import find_law_names, settle
+from assess.law.units import find_law_names, regions, settle
 from assess.law.vocabulary import Vocabulary
 
 _BRACKETED = re.compile(r"\((?P<heading>(?=[^()]*[^\W\d_]{3})[^()]{3,200}(?:\([^()]*\)[^()]{0,80})*)\)\s*[.:]?\s*[-–—]*\s*")
@@ -41,7 +41,7 @@ class Builder:
         self.parents: dict[str, str] = {}
         self.fresh = True  # no unit yet since the last division
         self.notes = False
-        self.margin = False  # do headings stand above their units?
+        self.margin: list[bool] = []  # for each paragraph: do headings stand above their units?
 
     def run(self, paragraphs: list[Paragraph]) -> None:
         """Build the whole tree under the root."""
@@ -64,7 +64,7 @@ class Builder:
                 position = self._unit(paragraphs, position)
                 continue
             elif self._is_crosshead(paragraph, following, paragraphs, position):
-                if self.margin and following is not None and following.role == "unit":
+                if self.margin[position] and following is not None and following.role == "unit":
                     position = self._unit(paragraphs, position + 1, note=paragraph)
                     continue
                 self._flush()
@@ -102,7 +102,7 @@ class Builder:
         while position < len(paragraphs):
             line = paragraphs[position]
             following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
-            if line.role or len(heading) > 200 or not self._heads_on(heading, line, following):
+            if line.role or len(heading) > 200 or not self._heads_on(heading, line, following, self.margin[position]):
                 break
             heading = f"{heading} {line.text}".strip()
             end = line.start + len(line.text)
@@ -115,7 +115,8 @@ class Builder:
             self.parents.setdefault(node.kind, node.parent.kind if node.parent else "document")
         return position
 
-    def _heads_on(self, heading: str, line: Paragraph, following: Paragraph | None) -> bool:
+    @staticmethod
+    def _heads_on(heading: str, line: Paragraph, following: Paragraph | None, margin: bool) -> bool:
         """Does a line below a division's number belong to its heading?"""
         if line.hint == "subheading":
             return True
@@ -124,7 +125,7 @@ class Builder:
         if not title_like(line.text):
             return False
         # The last line before a unit is that unit's own heading, where units have theirs above them.
-        return not (self.margin and following is not None and following.role == "unit" and _heads_inline(following))
+        return not (margin and following is not None and following.role == "unit" and _heads_inline(following))
 
     def _place_of(self, node: Node) -> int:
         """How many of the open divisions stay open above a new one – learnt from the text itself."""
@@ -308,14 +309,35 @@ def _breaks_off(heading: str, line: Paragraph) -> bool:
 def _heads_inline(paragraph: Paragraph) -> bool:
     """Does the unit's body begin on its own line, as full sentences do?"""
     rest = paragraph.rest.strip()
-    return len(rest) > 60 and not title_like(rest) and not _BRACKETED.match(rest)
+    if rest.startswith("(1)"):
+        return True
+    sentence = len(rest) > 60 or (rest[-1:] == "." and _TRAILING_SENTENCE.search(rest) is not None)
+    return sentence and not title_like(rest) and not _BRACKETED.match(rest)
 
 
-def _margin_notes(paragraphs: list[Paragraph]) -> bool:
-    """Do the units' headings stand above them? True where most units have a title-like line above and
-    begin with their body, on the line or below."""
+def _margin_notes(paragraphs: list[Paragraph]) -> list[bool]:
+    """For each paragraph: do the headings of units stand above them there? Decided for the body of the law
+    as a whole and for each schedule by itself."""
+    schedules: list[tuple[int, int]] = []
+    body: list[int] = []
+    for start, end in regions(paragraphs):
+        if paragraphs[start].role == "schedule":
+            schedules.append((start, end))
+        else:
+            body += range(start, end)
+    flags = [False] * len(paragraphs)
+    for places in (body, *(range(start, end) for start, end in schedules)):
+        if _headings_above(paragraphs, places):
+            for index in places:
+                flags[index] = True
+    return flags
+
+
+def _headings_above(paragraphs: list[Paragraph], places) -> bool:
+    """True where most units have a title-like line above and begin with their body, on the line or below."""
     units = with_note = 0
-    for index, paragraph in enumerate(paragraphs):
+    for index in places:
+        paragraph = paragraphs[index]
         if paragraph.role != "unit":
             continue
         units += 1

@@ -43,7 +43,7 @@ class Vocabulary:
     language: str
     kinds: dict[str, str]
     ordinals: dict[str, int]
-    contents: frozenset[str]
+    contents: re.Pattern[str]
     notes: frozenset[str]
     joiners: frozenset[str]
     references: frozenset[str]
@@ -127,7 +127,8 @@ def vocabulary(language: str = "") -> Vocabulary:
         language=language,
         kinds=kinds,
         ordinals=ordinals,
-        contents=frozenset(lists["contents"]),
+        # "Arrangement of *": of whatever the law is made of.
+        contents=re.compile("|".join(re.escape(entry).replace(r"\*", r"[\w ,-]+") for entry in lists["contents"]), flags),
         notes=frozenset(lists["notes"]),
         joiners=frozenset(lists["joiners"]),
         references=frozenset(lists["references"]),

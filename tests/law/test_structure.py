@@ -202,3 +202,30 @@ def test_several_documents_are_one_law(tmp_path):
     assert paths(found) == ["1", "2"]
     assert {p.source.file for p in found.provisions} == {"a.txt", "b.md"}
     assert all(found.provisions[p.parent].index < p.index for p in found.provisions if p.parent is not None)
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "ARRANGEMENT OF PARTS\n\nPart I      Preliminary\nPart II     Ponds and frogs\nSchedule 1  Sorts of frog\nSchedule 2  Sorts of newt\n",
+        "Contents\n\nPART I\nPRELIMINARY\n1 Short title\n2 Interpretation\nPART II\nPONDS AND FROGS\n3 Frogs\nSCHEDULE 1\nSCHEDULE 2\n",
+        "Arrangement of Parts and sections\n\n1. Short title ..... 2\n2. Interpretation ..... 2\n3. Frogs ..... 3\nSchedule 1: Sorts of frog ..... 4\n",
+        "Table of provisions\n\nSection\n1. Short title\n2. Interpretation\n3. Frogs\nSchedules\n",
+    ],
+)
+def test_contents_with_parts_and_schedules_are_not_the_law(law, contents):
+    found = law(
+        f"POND ACT\n\n{contents}\n"
+        "AN ACT to keep ponds clean, to protect the frogs and the newts that live in them or near them, to give the "
+        "keeper of ponds the powers the keeper needs, and for purposes connected with those matters.\n\n"
+        "PART I\nPRELIMINARY\n\nShort title\n\n1.—(1) This Act may be cited as the Pond Act.\n\n(2) It starts in May.\n\n"
+        "Interpretation\n\n2.—(1) In this Act “frog” includes a toad.\n\n(2) A pond is any standing water.\n\n"
+        "PART II\nPONDS AND FROGS\n\nFrogs\n\n3.—(1) Frogs are protected as set out in Schedule 1.\n\n(2) So are newts.\n\n"
+        "SCHEDULE 1\nSORTS OF FROG\n\n1. The grass frog.\n\n2. The tree frog.\n\nSCHEDULE 2\nSORTS OF NEWT\n\n1. The crested newt.\n"
+    )
+    assert paths(found) == [
+        "Part I", "1", "1(1)", "1(2)", "2", "2(1)", "2(2)", "Part II", "3", "3(1)", "3(2)",
+        "Sch. 1", "Sch. 1 para. 1", "Sch. 1 para. 2", "Sch. 2", "Sch. 2 para. 1",
+    ]  # fmt: skip
+    assert [p.heading for p in found.provisions if p.kind == "section" and "Sch" not in p.path] == ["Short title", "Interpretation", "Frogs"]
+    assert any(p.text.startswith("AN ACT") for p in found.provisions)
