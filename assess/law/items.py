@@ -16,6 +16,7 @@ from assess.law.vocabulary import Vocabulary
 _OPENER = re.compile(r"(?::|[—–-]|:\s?[-–—])[\"”]?$")
 _TERM = re.compile(r"\[?(?:[A-Z]\d+\[)?[“\"«‘'„][^“”\"«»]{1,90}[”\"»’“]")
 _TRAILING_NUMBER = re.compile(r"[.;](\d{1,2}\.)$")
+_MEMBER_END = re.compile(r";(?:\s?[^\W\d]{1,3})?$")
 _LONE_CONTINUES = re.compile(r"[,;]$")
 
 
@@ -113,6 +114,7 @@ def _tokens(segments: list[Segment], opened: bool) -> tuple[list[Token], list[in
                     after_text=after_text and label_before,
                     unfinished=unfinished,
                     certain=segment.definition or (segment.label is not None and segment.label.style == "bullet"),
+                    closed=bool(_MEMBER_END.search(before)),
                 )
             )
             places.append(index)

@@ -19,9 +19,9 @@ _LABEL = re.compile(
         \(\s?(?P<paren>\d{1,3}(?:\.\d{1,2})?[A-Za-z]{0,2}|[A-Za-z]{1,6})\s?\)
       | (?P<half>\d{1,3}[A-Za-z]?|[a-z]{1,6}|[A-Z]{1,5})(?:\.[-–])?\)
       | (?P<compound>\d{1,4}(?:\.\d{1,3})+)(?:\.|(?=[\s—–-]))
-      | §\s?(?P<sign>\d{1,3})(?:\s?[°º.])?
+      | §\s?\(?(?P<sign>\d{1,3}[a-z]?)(?![A-Za-z])(?:\s?[°º.)])?
       | (?P<degree>\d{1,3})(?:\s?[°º](?:\.|\))?|o(?=\s[A-ZÀ-Ý]))
-      | (?P<dot>\d{1,4}(?:\s?(?:bis|ter|quater))?[A-Z]{0,2}|[a-z]|[ivx]{1,6}|[A-Z]|[IVX]{1,6})\.(?!\d)
+      | (?P<dot>\d{1,4}(?:\s?(?:bis|ter|quater))?(?:[A-Z]{0,2}|[a-z](?=\.\s))|[a-z]|[ivx]{1,6}|[A-Z]|[IVX]{1,6})\.(?!\d)
       | (?P<dash>\d{1,3}|[a-z])(?=\s?[-–—]\s)
       | (?P<bullet>[•·▪●◦–—-])(?=\s)
       )
@@ -202,7 +202,9 @@ def inline(text: str, start: int = 0, after: Label | None = None) -> list[tuple[
                 continue
             chain += _go_on(found, index, reading)
             continues = after is not None and reading.value != (1,)
-            if len(chain) >= (1 if continues and before == ";" else 2) and len(chain) > len(best):
+            # "(1) … by a fine. (2) Whoever …": the next subsection has not been given a line of its own.
+            sentence = before == "." and label.style == "paren" and label.arabic and text[position + label.length].isupper()
+            if len(chain) >= (1 if continues and (before == ";" or sentence) else 2) and len(chain) > len(best):
                 best = chain
         if best:
             break
@@ -215,7 +217,8 @@ def _go_on(found, index: int, reading: Reading) -> list[tuple[int, Label]]:
         if before in ":—–":
             continue
         for candidate in label.readings:
-            if candidate.scheme == reading.scheme and follows(value, candidate.value) == 0:
+            same = candidate.scheme == reading.scheme or candidate.scheme[0] == reading.scheme[0] == "number"
+            if same and follows(value, candidate.value) == 0:
                 chain.append((position, label))
                 value = candidate.value
                 break

@@ -14,7 +14,7 @@ from assess.law.readers.base import Block, Extract
 from assess.law.vocabulary import NUMBER, Vocabulary
 
 _TERMINAL = re.compile(r"[.;:!?…—–][\"”»’')\]]*$")
-_SEPARATOR = re.compile(r"\s*[.]?\s*(?:[-–—]{1,3}|:|\.|\)|,)?\s*(?:[-–—]{1,3}(?=\s|[A-Z(“]))?\s*")
+_SEPARATOR = re.compile(r"\s*[.]?\s*(?:[-‐‑–—]{1,3}|:|\.|\)|,)?\s*(?:[-‐‑–—]{1,3}(?=\s|[A-Z(“]))?\s*")
 _BARE = re.compile(
     r"\[?(?P<number>\d{1,4}(?:\.\d{1,3})*\s?[A-Z]{0,3}(?:\s?(?:bis|ter|quater))?)"
     r"(?:(?P<dot>\.(?!\d))\s*[-–—]*|(?P<dash>\s?[-–—]{1,2})|(?=\s[A-ZÀ-Ý“\"(]))\s*"

@@ -29,6 +29,7 @@ class Token:
     after_text  unnumbered words stand between the label before and this one
     unfinished  the line before breaks off in mid-sentence, so this may be part of it
     certain     it cannot be anything but a label
+    closed      the words before end as a member of a list does (";"): no list below is expected
     """
 
     readings: tuple[Reading, ...]
@@ -36,6 +37,7 @@ class Token:
     after_text: bool = False
     unfinished: bool = False
     certain: bool = False
+    closed: bool = False
 
 
 def _similar(one: tuple[str, str, str], other: tuple[str, str, str]) -> float | None:
@@ -72,7 +74,7 @@ def _steps(cost: float, stack: tuple[Reading, ...], token: Token):
                 instead += 1.0
             yield base + instead + late + 0.05 * (top - depth), (*stack[:depth], reading), depth
         if not (twice and single):
-            yield base + (0.5 if opened else 1.3) + late + (2.0 if twice else 0.0), (*stack, reading), top
+            yield base + (0.5 if opened else 2.4 if token.closed else 1.3) + late + (2.0 if twice else 0.0), (*stack, reading), top
     if not token.certain:
         yield cost + (1.0 if token.unfinished else 3.6), stack, None
 

@@ -157,6 +157,10 @@ def _words(token: str, ignored: frozenset[str]) -> list[Element]:
 #: Resolved elements: a set of words, a number (gap), or a tuple of alternative sequences.
 _Resolved = frozenset | int | tuple
 
+#: A link of a chain: what it is, its words, its gap or its alternatives, and the next link.
+_Node = tuple | None
+_WORDS, _SKIP, _ANY = range(3)
+
 
 class Finder:
     """Finds phrases in the words of one law."""
@@ -175,10 +179,11 @@ class Finder:
         if not held:
             return
         positions, sentences = self.index.positions, self.index.sentences
+        chain = _chain(resolved)
         for word in self._first_words(resolved):
             for start in positions[word]:
                 if sentences[start] in held:
-                    end = self._match(resolved, 0, start, sentences[start])
+                    end = self._match(chain, start, sentences[start])
                     if end is not None and end > start:
                         yield start, end
 
@@ -252,36 +257,46 @@ class Finder:
                     return first
         return first
 
-    def _match(self, elements: tuple[_Resolved, ...], at: int, position: int, sentence: int) -> int | None:
-        """The furthest end of a match of elements[at:] that begins at `position`, or None."""
-        if at == len(elements):
-            return position
-        element = elements[at]
+    def _match(self, node: _Node, position: int, sentence: int) -> int | None:
+        """The furthest end of a match of the chain that begins at `position`, or None."""
         words, sentences = self.index.words, self.index.sentences
+        last = len(words)
+        while node is not None:
+            kind, what, after = node
+            if kind == _WORDS:
+                if position >= last or sentences[position] != sentence or words[position] not in what:
+                    return None
+                position += 1
+                node = after
+            elif kind == _SKIP:
+                if after is None:
+                    return position  # a gap that ends an alternative says nothing
+                wanted = after[1] if after[0] == _WORDS else None
+                for here in range(position, min(position + what + 1, last)):
+                    if sentences[here] != sentence:
+                        return None
+                    if wanted is None or words[here] in wanted:
+                        end = self._match(after, here, sentence)
+                        if end is not None:
+                            return end
+                return None
+            else:
+                ends = [end for option in what if (end := self._match(option, position, sentence)) is not None]
+                return max(ends) if ends else None
+        return position
+
+
+def _chain(elements: tuple[_Resolved, ...], after: _Node = None) -> _Node:
+    """Resolved elements as a chain that is walked without copying: each alternative goes on with what follows it."""
+    node = after
+    for element in reversed(elements):
         if isinstance(element, frozenset):
-            if position < len(words) and words[position] in element and sentences[position] == sentence:
-                return self._match(elements, at + 1, position + 1, sentence)
-            return None
-        if isinstance(element, int):
-            if at + 1 == len(elements):
-                return position  # a gap that ends an alternative says nothing
-            following = elements[at + 1]
-            wanted = following if isinstance(following, frozenset) else None
-            for here in range(position, min(position + element + 1, len(words))):
-                if sentences[here] != sentence:
-                    break
-                if wanted is not None and words[here] not in wanted:
-                    continue
-                end = self._match(elements, at + 1, here, sentence)
-                if end is not None:
-                    return end
-            return None
-        best: int | None = None
-        for option in element:
-            end = self._match(option + elements[at + 1 :], 0, position, sentence)
-            if end is not None and (best is None or end > best):
-                best = end
-        return best
+            node = (_WORDS, element, node)
+        elif isinstance(element, int):
+            node = (_SKIP, element, node)
+        else:
+            node = (_ANY, tuple(_chain(option, node) for option in element), None)
+    return node
 
 
 def _takes(resolved: tuple[_Resolved, ...]) -> bool:
