@@ -20,6 +20,7 @@ _BARE = re.compile(
     r"(?:(?P<dot>\.(?!\d))\s*[-–—]*|(?P<dash>\s?[-–—]{1,2})|(?=\s[A-ZÀ-Ý“\"(]))\s*"
 )
 _KEY = re.compile(r"[\W_]+")
+_VERB = re.compile(r"(?:shall|may|must|is|are|was|were|has|have|does|do|will|applies|apply|on|by|for|as|with|from|that|which)\b")
 #: In a table of contents: the number of a section, and the page at the end of the line.
 _LEADING_NUMBER = re.compile(r"(\d{1,4}[A-Z]{0,2})[.\s]\s*(?=[^\W\d])")
 _PAGE = re.compile(r"[\s.…_]+\d{1,4}$")
@@ -139,15 +140,26 @@ def mark(paragraphs: list[Paragraph], words: Vocabulary) -> None:
             paragraph.role = "contents"
         elif key in words.notes and (paragraph.level or paragraph.text[:1].isupper()):
             paragraph.role = "notes"
-        elif not _mark_word(paragraph, before, words) and not _mark_bare(paragraph, before) and paragraph.level:
+        elif not _mark_word(paragraph, before, words) and not _mark_bare(paragraph, before, words) and paragraph.level:
             paragraph.role = "heading"
         before = paragraph
     for paragraph, following in itertools.pairwise(paragraphs):
-        if paragraph.role == "bare" and not paragraph.strong and len(paragraph.rest) < 100:
-            # "7. Genocide." with "(1) …" below it is a heading, full stop or not.
-            first = labels.parse(following.text)
-            below = first is not None and first.number == "1" and first.style == "paren"
-            paragraph.strong = below and title_like(paragraph.rest.rstrip(". "))
+        if (paragraph.role == "bare" and not paragraph.strong) or not paragraph.role:
+            _mark_above_subsection(paragraph, following)
+
+
+def _mark_above_subsection(paragraph: Paragraph, following: Paragraph) -> None:
+    """ "7. Genocide." or "7 Genocide" with "(1) …" below it is a heading, full stop or not."""
+    if len(paragraph.text) > 140 or not paragraph.text[0].isdigit():
+        return
+    first = labels.parse(following.text)
+    match = _BARE.match(paragraph.text)
+    if first is None or first.number != "1" or first.style != "paren" or match is None:
+        return
+    rest = paragraph.text[match.end() :]
+    if rest[:1].isupper() and title_like(rest.rstrip(". ")) and "." not in match["number"]:
+        paragraph.role, paragraph.kind, paragraph.strong = "bare", "section", True
+        paragraph.number, paragraph.label, paragraph.body = plain_number(match["number"]), match[0].strip(), match.end()
 
 
 def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary) -> bool:
@@ -161,7 +173,8 @@ def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary
             match = None
     if not match or (not number and words.kinds[match["word"].lower()] != "schedule"):
         ordinal = words.ordinal_heading.match(text)
-        if ordinal:
+        # "3. Section 1 of the Act applies" is no "third section".
+        if ordinal and not (ordinal["number"][:1].isdigit() and text[ordinal.end() : ordinal.end() + 2].strip()[:1].isdigit()):
             match, number = ordinal, ordinal["number"]
     if not match:
         return False
@@ -212,6 +225,8 @@ def _is_heading(paragraph: Paragraph, before: Paragraph | None, kind: str, separ
         return bool(re.match(r"\(1\)\s", rest))
     if rest[0] in ",;)":
         return False
+    if rest[0].islower() and not separator and _small_heading(paragraph, before, rest, words):
+        return True
     if rest[0].islower():
         return separator not in ("", ",", ":", ")") or (separator == ":" and not words.history.search(rest[:60]))
     if separator == ",":
@@ -220,8 +235,16 @@ def _is_heading(paragraph: Paragraph, before: Paragraph | None, kind: str, separ
             title_like(rest) and (paragraph.gap or before is None or title_like(before.text, 240))
         )
     if not separator and kind in DIVISIONS and not title_like(rest):
-        return False
+        inner = words.heading.match(rest)
+        return inner is not None and bool(inner["number"]) and words.kinds[inner["word"].lower()] not in DIVISIONS
     return bool(separator) or (rest[0] not in "'’" and (paragraph.gap or not unfinished or title_like(before.text, 240)))
+
+
+def _small_heading(paragraph: Paragraph, before: Paragraph | None, rest: str, words: Vocabulary) -> bool:
+    """ "Art. 495 biological experiments" on a line apart: a heading in small letters, no sentence going on."""
+    apart = paragraph.gap and (before is None or finished(before.text) or bool(before.role) or title_like(before.text))
+    first = rest.split()[0].strip(",.;:")
+    return apart and first not in words.references and title_like("A" + rest, 90) and not _VERB.match(rest)
 
 
 def _split_second(paragraph: Paragraph, words: Vocabulary) -> None:
@@ -235,7 +258,7 @@ def _split_second(paragraph: Paragraph, words: Vocabulary) -> None:
         if not inner or not inner["number"] or words.kinds[inner["word"].lower()] in DIVISIONS | {"schedule"}:
             continue
         end = _SEPARATOR.match(rest, inner.end()).end()
-        if paragraph.role == "unit" and words.kinds[inner["word"].lower()] == paragraph.kind:
+        if paragraph.role == "unit" and (words.kinds[inner["word"].lower()] == paragraph.kind or inner["word"] == "§"):
             continue
         heading = rest[: match.start()].strip(" ,;–—-")
         kind = paragraph.kind if paragraph.kind in DIVISIONS else "division"
@@ -247,7 +270,7 @@ def _split_second(paragraph: Paragraph, words: Vocabulary) -> None:
         return
 
 
-def _mark_bare(paragraph: Paragraph, before: Paragraph | None) -> bool:
+def _mark_bare(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary) -> bool:
     """A number that stands alone at the start may open a section ("12. Title", "9.—(1)", "2 Title")."""
     text = paragraph.text
     match = _BARE.match(text)
@@ -256,7 +279,10 @@ def _mark_bare(paragraph: Paragraph, before: Paragraph | None) -> bool:
     rest = text[match.end() :]
     plain = not match["dot"] and not match["dash"]
     noted = before is not None and before.role == "" and bool(re.fullmatch(r"\[[^\]]{3,120}\]", before.text))
-    if plain and not (paragraph.level or noted or (paragraph.gap and title_like(rest, 140))):
+    # "44 Meaning of genocide" below the name of the law it is taken from.
+    named = before is not None and before.role == "" and before.gap and words.law_name.search(before.text) is not None
+    apart = paragraph.gap or (named and title_like(before.text, 240))
+    if plain and not (paragraph.level or noted or (apart and title_like(rest, 140))):
         return False
     if match["dash"] and not paragraph.level and not re.match(r"\s?(?:—|–)", match["dash"]):
         return False

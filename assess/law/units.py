@@ -5,11 +5,17 @@ their own."""
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 
+from assess.law import labels
 from assess.law.labels import follows, number_value
 from assess.law.marks import Paragraph, title_like
 from assess.law.vocabulary import Vocabulary
+
+
+#: A year or a bracket closes the name of a law; a full stop may follow.
+_DATED = re.compile(r"(?:\b\d{4}|\d{4}\))\.?$")
 
 
 def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
@@ -18,22 +24,36 @@ def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
         if paragraph.role or paragraph.level:
             continue
         text = paragraph.text
-        if len(text) > 240 or text[-1:] in ".;:," or not text[:1].isupper() or not words.law_name.search(text):
+        stop = text[-1:] in ".;:," and not (paragraph.gap and len(text) < 120 and _DATED.search(text))
+        if len(text) > 240 or stop or not text[:1].isupper() or not words.law_name.search(text):
             continue
         before = paragraphs[index - 1] if index else None
-        if paragraph.hint == "subheading" or (before is not None and before.role in ("unit", "division") and not before.rest.strip()):
+        if paragraph.hint == "subheading" or (before is not None and _awaits_heading(before)):
             continue  # the heading below "Article 21"
         if before is not None and not paragraph.gap and not before.role:
             continue
         following = paragraphs[index + 1]
         further = paragraphs[index + 2] if index + 2 < len(paragraphs) else None
-        if following.role in ("unit", "bare", "division") or (
-            title_like(following.text)
-            and len(following.text) < 120
-            and further is not None
-            and further.role in ("unit", "division", "bare")
+        first = labels.parse(following.text) if _DATED.search(text) else None
+        opens = first is not None and first.number == "1" and first.style == "paren"
+        if (
+            opens
+            or following.role in ("unit", "bare", "division")
+            or (
+                title_like(following.text)
+                and len(following.text) < 120
+                and further is not None
+                and further.role in ("unit", "division", "bare")
+            )
         ):
             paragraph.role = "law"
+
+
+def _awaits_heading(paragraph: Paragraph) -> bool:
+    """Is the line a unit's or division's number alone ("Article 21", "SCHEDULE 1 (section 4)"), so that the
+    line below is its heading?"""
+    rest = paragraph.rest.strip()
+    return paragraph.role in ("unit", "division", "schedule") and (not rest or (rest[0] == "(" and rest[-1] == ")"))
 
 
 def regions(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
@@ -105,7 +125,11 @@ def _settle_words(words: list[Paragraph], overall: Counter) -> None:
         numbers.setdefault(paragraph.kind, []).append(paragraph.number)
     unit = max(numbers, key=lambda kind: (len(set(numbers[kind])), overall[kind], kind == "article"))
     for index, paragraph in enumerate(words):
-        if paragraph.kind != unit and not _slip(words, index, unit):
+        if paragraph.kind == unit or _slip(words, index, unit):
+            continue
+        if paragraph.label.startswith("§") and not (paragraph.rest and title_like(paragraph.rest)):
+            paragraph.role = ""  # "§ 2. Whoever …": a paragraph of the article above
+        else:
             paragraph.role, paragraph.kind = "division", "division"
 
 
@@ -114,7 +138,7 @@ def _slip(words: list[Paragraph], index: int, unit: str) -> bool:
     value = number_value(words[index].number)
     before = next((number_value(words[at].number) for at in range(index - 1, -1, -1) if words[at].kind == unit), None)
     after = next((number_value(words[at].number) for at in range(index + 1, len(words)) if words[at].kind == unit), None)
-    return bool(value) and value[0] > 12 and before is not None and after is not None and before < value <= after
+    return bool(value) and value[0] > 12 and before is not None and before < value and (after is None or value <= after)
 
 
 def _signs_below(words: list[Paragraph]) -> bool:
