@@ -19,6 +19,18 @@ TREATY_MENTIONS = 10
 SELF_MENTION = "treaty-of-itself"
 
 
+def idle_copies(mentions: Mentions) -> frozenset[int]:
+    """The provisions that reproduce a treaty in a schedule which no operative provision takes for its own words: it stands
+    there for reference, or the law takes over the treaty's articles themselves."""
+    copies = treaty_copies(mentions)
+    for seat in mentions.own("schedule-given-effect"):
+        if seat in copies or seat in mentions.own("reproduced-for-reference") or seat in mentions.own("statute-definition"):
+            continue
+        if mentions.in_unit("effect-define", seat) or mentions.in_unit("effect-define-chapeau", seat):
+            return frozenset()
+    return copies
+
+
 def treaty_copies(mentions: Mentions) -> frozenset[int]:
     """The provisions of the law that reproduce a treaty in a schedule."""
     law = mentions.law

@@ -141,7 +141,8 @@ class References:
         """Whether an article named without more is one of the Statute: where the law defines it so ("capital"),
         or where the law about the Court calls its own units sections ("any")."""
         law = self._law
-        units = [p.kind for p in law.provisions if p.kind in ("section", "article")]
+        scheduled = {i for p in law.provisions if p.kind == "schedule" for i in law.subtree(p.index)}
+        units = [p.kind for p in law.provisions if p.kind in ("section", "article") and p.index not in scheduled]
         if units and units.count("section") > 0.8 * len(units) and self._contexts.about_court:
             return "any"
         return "capital" if self._mentions.own("article-definition") else ""

@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 
 from assess.assessment.model import Basis, Status
 from assess.checklist.models import Clause, Entry, Fault, Scope
+from assess.law.model import BASIC_UNITS
 from assess.matching.contexts import Contexts
-from assess.matching.copies import copied_articles, treaty_copies
+from assess.matching.copies import copied_articles, idle_copies, treaty_copies
 from assess.matching.mentions import Mentions, Sighting
 from assess.matching.references import Effect, Reference, References
 from assess.matching.statute import Path_, parse_ref
 
 #: A reference to more articles than these is one to a whole Part.
 FEW = 6
+
+#: A document with so many articles is a law with a beginning, not a passage.
+FEWEST_ARTICLES = 5
 
 #: How many provisions a finding shows as its evidence.
 MOST_EVIDENCE = 5
@@ -61,6 +65,7 @@ class Judge:
         self._law = mentions.law
         self._copies = treaty_copies(mentions)
         self._copied = copied_articles(self._law, self._copies)
+        self._silent = idle_copies(mentions) | self._preambles()
         #: Set once the crime entries are decided: whether the law punishes one of the crimes.
         self.punishes_crimes = False
 
@@ -157,11 +162,26 @@ class Judge:
         found: dict[int, Sighting] = {}
         for text in says:
             for sighting in self._mentions.sightings(text, scope):
-                if sighting.provision in self._copies:
+                if sighting.provision in self._silent or (context == "court" and self._defines(sighting.provision)):
                     continue
                 if sighting.provision not in found and self._in_context(sighting.provision, context):
                     found[sighting.provision] = sighting
         return list(found.values())
+
+    def _defines(self, provision: int) -> bool:
+        """A definition alone gives no rule on dealings with the Court."""
+        return self._law.provisions[provision].kind == "definition"
+
+    def _preambles(self) -> frozenset[int]:
+        """What stands before the first article: long titles and preambles name subjects and rule nothing."""
+        found: set[int] = set()
+        kinds = [provision.kind for provision in self._law.provisions]
+        roots = [provision.index for provision in self._law.provisions if provision.parent is None]
+        for root in roots:
+            units = [index for index in self._law.subtree(root) if kinds[index] in BASIC_UNITS]
+            if len(units) >= FEWEST_ARTICLES:
+                found.update(index for index in range(root, units[0]) if self._law.provisions[index].parent in (None, root))
+        return frozenset(found)
 
     def _in_context(self, provision: int, context: str) -> bool:
         if context == "crimes":
