@@ -49,8 +49,10 @@ class Provision:
              ("text": unnumbered words, such as the flush words after a list)
     label    the number as displayed: "Article 12.", "(a)", "§ 90", "PART 3"
     number   the number alone: "12", "a", "90", "3"; empty for unnumbered words
-    path     the citation in the form of the contract: "12(3)(a)(ii)", "Sch. 2 para. 4"; unnumbered words
-             carry the path of the provision they belong to; divisions carry "Part 3" and the like
+    path     the citation in the form of the contract: "12(3)(a)(ii)", "Sch. 2 para. 4"; divisions carry
+             "Part 3" and the like; where each chapter counts its sections anew, "11:5(2)" is section 5(2) of
+             chapter 11. Unnumbered words carry the path of the provision they belong to; the second,
+             third … whole paragraph of an article without numbers is "12 para. 2", "12 para. 3"
     heading  heading or marginal note, empty where there is none
     text     the provision's own words, without number, heading and children
     source   where `text` (or the heading, if there is no text) stands

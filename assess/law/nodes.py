@@ -12,7 +12,12 @@ _WORDS = {"schedule": "Sch."}
 
 @dataclass(slots=True)
 class Node:
-    """A provision under construction. `start`/`end`: span of its own text (of the heading, if no text)."""
+    """A provision under construction. `start`/`end`: span of its own text (of the heading, if no text).
+
+    scope   what stands before the number of a unit in its path: "11:" where each chapter counts anew (path
+            "11:1"), "" where it needs nothing; None where it stands in a schedule or is cited as usual
+    place   which paragraph of its article unnumbered words are (1 is the article's own text), else 0
+    """
 
     kind: str
     label: str = ""
@@ -25,6 +30,8 @@ class Node:
     paragraph: int | None = None
     level: int = 0
     style: str = ""
+    scope: str | None = None
+    place: int = 0
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
 
@@ -54,8 +61,12 @@ def plain_number(number: str) -> str:
 
 
 def _path(node: Node, parent_path: str, schedule: str, unit: str) -> str:
+    if node.place:
+        return f"{parent_path} para. {node.place}"
     if node.kind == "document" or (not node.number and node.kind != "schedule"):
         return parent_path
+    if node.scope is not None:
+        return f"{node.scope}{node.number}"
     if node.kind == "schedule":
         return f"Sch. {node.number}".strip()
     if node.kind in DIVISIONS:
@@ -102,6 +113,8 @@ def flatten(roots: list[tuple[Node, str]]) -> list[Provision]:
                 schedule = path
             if node.kind in ("article", "section"):
                 unit = node.number
+            # A list below the article's second paragraph is cited as the article's.
+            below = parent_path if node.place else path
             for child in reversed(node.children):
-                stack.append((child, index, path, schedule, unit))
+                stack.append((child, index, below, schedule, unit))
     return provisions

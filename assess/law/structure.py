@@ -8,6 +8,7 @@ from assess.law import labels
 from assess.law.items import Filler, Segment, cut
 from assess.law.marks import Paragraph, drop_contents, join_lines, mark, title_like
 from assess.law.nodes import Node
+from assess.law.paths import settle_paths
 from assess.law.readers.base import Extract
 from assess.law.units import find_law_names, regions, settle
 from assess.law.vocabulary import Vocabulary
@@ -26,6 +27,7 @@ def build(extract: Extract, words: Vocabulary, title: str) -> Node:
     settle(paragraphs)
     root = Node(kind="document", heading=title)
     Builder(root, words).run(paragraphs)
+    settle_paths(root, words)
     return root
 
 
@@ -234,6 +236,7 @@ class Builder:
             paragraph=paragraph.paragraph,
             start=paragraph.start,
             end=paragraph.start + len(paragraph.text),
+            style="chapterwise" if any(kind == "chapter" for kind, *_ in paragraph.lead) else "",
         )
         self.divisions[-1].add(unit)
         self.unit, self.fresh = unit, False

@@ -75,7 +75,7 @@ def test_code_with_articles_and_sections_above_them(law):
     )
     assert paths(found) == ["Book II", "Division I", "10", "10(1)", "10(2)", "Division II", "11", "12bis"]
     extra = next(p for p in found.provisions if p.text.startswith("Le maire"))
-    assert (extra.kind, extra.path) == ("text", "10")
+    assert (extra.kind, extra.path) == ("text", "10 para. 2")
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_unnumbered_words_continue_or_stand_apart(law):
         "Article 9\nWhoever feeds ducks:\n(a) with bread;\n(b) with cake,\nshall be punished by a fine.\nThe fine goes to the pond.\n"
     )
     texts = [(p.path, p.text) for p in found.provisions if p.kind == "text"]
-    assert texts == [("9", "shall be punished by a fine."), ("9", "The fine goes to the pond.")]
+    assert texts == [("9", "shall be punished by a fine."), ("9 para. 2", "The fine goes to the pond.")]
 
 
 def test_several_documents_are_one_law(tmp_path):
