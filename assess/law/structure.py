@@ -14,7 +14,10 @@ from assess.law.units import find_law_names, regions, settle
 from assess.law.vocabulary import Vocabulary
 
 _BRACKETED = re.compile(r"\((?P<heading>(?=[^()]*[^\W\d_]{3})[^()]{3,200}(?:\([^()]*\)[^()]{0,80})*)\)\s*[.:]?\s*[-–—]*\s*")
-_RUN_IN = re.compile(r"(?P<heading>[^.;:—–]{3,120})\.\s?[-–—]{1,3}\s*(?=[\"“(A-ZÀ-Ý¿])|(?P<plain>[^.;:—–]{3,100})[—]\s?(?=\(1\))")
+_RUN_IN = re.compile(r"(?P<heading>[^.:—–]{3,120})\.\s?[-–—]{1,3}\s*(?=[\"“(A-ZÀ-Ý¿])|(?P<plain>[^.;:—–]{3,100})[—]\s?(?=\(1\))")
+_NOTE_ONLY = re.compile(r"[(\[][^()\[\]]{3,60}[)\]]")  # "(section 4)" below "SCHEDULE 1"
+#: "Definitions: Unless the context otherwise requires …"
+_RUN_IN_COLON = re.compile(r"(?P<heading>[^.;:—–]{3,60}):\s+(?=[A-ZÀ-Ý¿][^:]{30})")
 _RANKS = ("book", "part", "title", "chapter", "division", "subdivision")
 
 
@@ -104,9 +107,13 @@ class Builder:
         while position < len(paragraphs):
             line = paragraphs[position]
             following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
+            if not heading and line.role == "heading" and line.level == paragraph.level and title_like(line.text, 240):
+                heading, end = line.text, line.start + len(line.text)
+                position += 1
+                break
             if line.role or len(heading) > 200 or not self._heads_on(heading, line, following, self.margin[position]):
                 break
-            heading = f"{heading} {line.text}".strip()
+            heading = f"{heading} {line.text}".strip() if not _NOTE_ONLY.fullmatch(heading) else line.text
             end = line.start + len(line.text)
             position += 1
         node.heading = heading
@@ -122,8 +129,10 @@ class Builder:
         """Does a line below a division's number belong to its heading?"""
         if line.hint == "subheading":
             return True
-        if heading:
+        if heading and not _NOTE_ONLY.fullmatch(heading):
             return _breaks_off(heading, line)
+        if not heading and _NOTE_ONLY.fullmatch(line.text):
+            return True
         if not title_like(line.text):
             return False
         # The last line before a unit is that unit's own heading, where units have theirs above them.
@@ -366,14 +375,23 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple
         if title_like(heading) and len(heading.split()) <= 16:
             return heading, run_in.end()
     bare = rest.strip()
-    if title_like(bare, 180) and not _TRAILING_SENTENCE.search(bare):
-        return bare, len(rest)
+    first = labels.parse(following.text) if following is not None else None
+    starts = first is not None and any(labels.first(reading.value) for reading in first.readings)
+    trimmed = re.sub(r"[\s.:;—–-]+$", "", bare)
+    run_in = _RUN_IN_COLON.match(rest)
+    if run_in and title_like(run_in["heading"]) and len(run_in["heading"].split()) <= 6:
+        return run_in["heading"].strip(), run_in.end()
+    if title_like(trimmed, 180) and trimmed[-1] not in ".;:," and bare[-1] not in ".:;" and not _TRAILING_SENTENCE.search(bare):
+        # "Whoever, regardless of the place, when" and "(a) …" below it: words that open a list.
+        opens = starts and (bool(_OPENS_LIST.search(trimmed)) or len(bare) > 130)
+        return None if opens else (trimmed, len(rest))
+    if following is not None and following.role == "" and bare[:1].islower() and following.text[:1].isupper():
+        return (trimmed, len(rest)) if title_like("A" + trimmed, 90) and bare[-1] not in ":;," else None
     body_follows = following is not None and following.role == "" and not following.level
     if not body_follows or len(bare) > 110 or len(bare.split()) > 14 or not bare[:1].isupper():
         return None
-    first = labels.parse(following.text)
-    starts = first is not None and any(labels.first(reading.value) for reading in first.readings)
-    trimmed = re.sub(r"[\s.:;—–-]+$", "", bare)
+    if _TRAILING_SENTENCE.search(bare) and bare[-1] == "." and not starts:
+        return None
     if bare[-1] in ".—–-" and ((starts and bare[-1] != ":") or (first is None and not following.gap)):
         if "." in trimmed:
             return None
@@ -383,4 +401,5 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple
     return None
 
 
+_OPENS_LIST = re.compile(r"\b(?:when|if|who|that|where|by|of|to|for|with|in|and|or|following|si|qui|que|cuando|quando|por|de|[aà])$")
 _TRAILING_SENTENCE = re.compile(r"\b(?:shall|must|may|is|are|will|est|sont|será|serán|é|são)\b", re.IGNORECASE)

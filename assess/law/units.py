@@ -13,7 +13,6 @@ from assess.law.labels import follows, number_value
 from assess.law.marks import Paragraph, title_like
 from assess.law.vocabulary import Vocabulary
 
-
 #: A year or a bracket closes the name of a law; a full stop may follow.
 _DATED = re.compile(r"(?:\b\d{4}|\d{4}\))\.?$")
 

@@ -137,7 +137,9 @@ def vocabulary(language: str = "") -> Vocabulary:
             rf"[\[(“\"*]{{0,2}}(?P<word>(?i:{words}))(?:(?<=[§.\w])\s*)"
             rf"(?P<number>(?i:(?:n[o°º]\.?|nr\.?)\s*)?(?:{NUMBER}|(?i:{numbers})\b|[A-Z](?![\w’']))|)"
         ),
-        ordinal_heading=re.compile(rf"(?P<number>(?:{numbers})|\d+(?:st|nd|rd|th|\.|ª|º)|[IVX]+\.?)\s+(?P<word>{words})(?![\w])", flags),
+        ordinal_heading=re.compile(
+            rf"(?:the\s+)?(?P<number>(?:{numbers})|\d+(?:st|nd|rd|th|\.|ª|º)|[IVX]+\.?)\s+(?P<word>{words})(?![\w])", flags
+        ),
         definition=re.compile(rf"(?:{_alternatives(lists['definition_verbs'])})\b", flags),
         closing=re.compile(rf"(?:{_alternatives(lists['closing'])})\b", flags),
         # "Penal Code" names a law, "applicable law" does not.

@@ -91,6 +91,15 @@ class CitationReader:
             capital = any(h.lastgroup != "paragraph" and h.group()[0].isupper() for h in heads)
             yield Citation(head.start(), after, tuple(paths), capital, instrument)
 
+    def labels(self, text: str) -> list[Path_]:
+        """The labels that follow a word for paragraph, each as its steps: "paragraphs (1) to (3)", "subsection 2 (b)"."""
+        found: list[Path_] = []
+        for head in self._head.finditer(text):
+            if head.lastgroup == "paragraph":
+                steps, _ = self._row(text, head.end())
+                found += steps
+        return found
+
     def below(self, text: str, at: int, path: Path_) -> list[Path_]:
         """The provisions that labels from `at` on name below or beside `path`: after “Article 8.2 (except
         subparagraph ” the label “(b)(xx)” is 8(2)(b)(xx)."""
@@ -170,6 +179,26 @@ class CitationReader:
 
     def _paragraphs_of(self, text: str, at: int) -> tuple[list[Path_], int] | None:
         """`1 to 3 and 5 of article 68`, `(a) or (b) of Article 8.2`, `2 (b) of article 8` after the word paragraph."""
+        steps, at = self._row(text, at)
+        if not steps:
+            return None
+        of = self._of.match(text, at)
+        if of is None:
+            return None
+        same = self._same.match(text, of.end()) if self._same and self._latest else None
+        if same:
+            return [(*self._latest, *step) for step in steps], same.end()
+        head = self._head.match(text, of.end())
+        if head is None or head.lastgroup == "part":
+            return None
+        outer = self._parse(text, head)
+        if outer is None:
+            return None
+        bases, end = outer
+        return [(*bases[0], *step) for step in steps] + bases[1:], end
+
+    def _row(self, text: str, at: int) -> tuple[list[Path_], int]:
+        """A row of labels: `1 to 3 and 5`, `(a) or (b)`, `2 (b)`; and where it ends."""
         steps: list[Path_] = []
         through = None
         while True:
@@ -189,22 +218,7 @@ class CitationReader:
                 at = here
                 break
             at = joined.end()
-        if not steps:
-            return None
-        of = self._of.match(text, at)
-        if of is None:
-            return None
-        same = self._same.match(text, of.end()) if self._same and self._latest else None
-        if same:
-            return [(*self._latest, *step) for step in steps], same.end()
-        head = self._head.match(text, of.end())
-        if head is None or head.lastgroup == "part":
-            return None
-        outer = self._parse(text, head)
-        if outer is None:
-            return None
-        bases, end = outer
-        return [(*bases[0], *step) for step in steps] + bases[1:], end
+        return steps, at
 
     def _steps(self, text: str, at: int, path: Path_) -> tuple[Path_, int]:
         """The steps below a number: `(2)(b)(xxii)`, `.2`, `, paragraph 2 (b)`."""

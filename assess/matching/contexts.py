@@ -18,6 +18,11 @@ WAR = "war-crimes"
 INTERNATIONAL = "war-international"
 INTERNAL = "war-non-international"
 
+#: The contexts in which the crimes themselves are asked.
+CRIME_CONTEXTS = frozenset(
+    ("genocide", "crimes-against-humanity", WAR, INTERNATIONAL, INTERNAL, "aggression")
+)
+
 #: A definition or rule names its subject early; what comes later is mentioned in passing.
 OPENING_WORDS = 40
 #: How far (in articles) a run of war crimes may be interrupted by an article that names no context.

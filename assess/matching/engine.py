@@ -16,16 +16,13 @@ from assess.checklist.lexicon import load_lexicon
 from assess.checklist.models import Checklist, Entry
 from assess.law.model import Law
 from assess.matching.confidence import confidence_of
-from assess.matching.contexts import Contexts, load_marks
+from assess.matching.contexts import CRIME_CONTEXTS, Contexts, load_marks
+from assess.matching.crossrefs import CrossReferences
 from assess.matching.mentions import Mentions
 from assess.matching.reasons import reason_for
 from assess.matching.references import References
 from assess.matching.verdict import Judge, Observation, Verdict
 
-#: The contexts in which the crimes themselves are asked; they are decided before the general rules.
-CRIME_CONTEXTS = frozenset(
-    {"genocide", "crimes-against-humanity", "war-crimes", "war-international", "war-non-international", "aggression"}
-)
 #: Entries whose presence shows that the law punishes a crime (not merely names it).
 _CORE = ("genocide.", "cah.", "war.")
 #: Ways of reaching a verdict that show a crime to be punished.
@@ -63,7 +60,7 @@ def decide_all(law: Law, checklist: Checklist, rules: Path, only: str = "") -> l
     mentions = Mentions(law, load_lexicon(rules, law.language))
     contexts = Contexts(mentions, marks)
     references = References(mentions, contexts, marks, rules)
-    judge = Judge(mentions, contexts, references)
+    judge = Judge(mentions, contexts, references, CrossReferences(mentions, rules))
     entries = checklist.entries()
     clauses = {group.group: group.clauses for group in checklist.groups}
     verdicts: dict[str, Verdict] = {}

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from assess.assessment.model import Basis, Status
 from assess.checklist.models import Clause, Entry, Fault, Scope
 from assess.law.model import BASIC_UNITS
-from assess.matching.contexts import Contexts
+from assess.matching.contexts import CRIME_CONTEXTS, Contexts
 from assess.matching.copies import copied_articles, idle_copies, treaty_copies
-from assess.matching.mentions import Mentions, Sighting
+from assess.matching.crossrefs import TAKES_CONDUCT, CrossReferences
+from assess.matching.mentions import Mention, Mentions, Sighting
 from assess.matching.references import Effect, Reference, References
 from assess.matching.statute import Path_, parse_ref
 
@@ -58,7 +59,10 @@ class _Candidate:
 class Judge:
     """Decides entries on one law."""
 
-    def __init__(self, mentions: Mentions, contexts: Contexts, references: References) -> None:
+    def __init__(
+        self, mentions: Mentions, contexts: Contexts, references: References, crossrefs: CrossReferences
+    ) -> None:
+        self._crossrefs = crossrefs
         self._mentions = mentions
         self._contexts = contexts
         self._references = references
@@ -164,9 +168,17 @@ class Judge:
             for sighting in self._mentions.sightings(text, scope):
                 if sighting.provision in self._silent or (context == "court" and self._defines(sighting.provision)):
                     continue
-                if sighting.provision not in found and self._in_context(sighting.provision, context):
-                    found[sighting.provision] = sighting
+                if self._in_context(sighting.provision, context):
+                    found.setdefault(sighting.provision, sighting)
+                    continue
+                for referrer in self._crossrefs.referrers.get(sighting.provision, ()):
+                    if self._in_context(referrer, context) and context in CRIME_CONTEXTS:
+                        found.setdefault(referrer, Sighting(referrer, self._conduct_words(referrer)))
         return list(found.values())
+
+    def _conduct_words(self, referrer: int) -> tuple[Mention, ...]:
+        """The words by which a provision takes its conduct from another."""
+        return self._mentions.own(TAKES_CONDUCT)[referrer]
 
     def _defines(self, provision: int) -> bool:
         """A definition alone gives no rule on dealings with the Court."""
@@ -220,7 +232,7 @@ class Judge:
 
     @staticmethod
     def _is_crime(entry: Entry) -> bool:
-        return entry.context not in ("crimes", "court", "crimes-or-court")
+        return entry.context in CRIME_CONTEXTS
 
     def _cite(self, references: Sequence[Reference], path: Path_) -> tuple[Observation, ...]:
         """The references, and the treaty's own words where a schedule of the law reproduces them."""
