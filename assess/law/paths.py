@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assess.law.labels import number_value
+from assess.law.labels import number_value, roman
 from assess.law.marks import finished
 from assess.law.model import DIVISIONS
 from assess.law.nodes import Node
@@ -49,14 +49,22 @@ def _units(root: Node) -> Iterator[tuple[Node, Node | None, str, Node | None]]:
 
 
 def _chapterwise(pairs: list[tuple[Node, Node]]) -> None:
-    """Where each chapter counts its sections from 1, the number of the chapter is part of the citation."""
+    """Where each chapter counts its sections from 1, the number of the chapter is part of the citation. Of
+    extracts ("Chapter 11, Section 3") it is told by a section whose number is too low to be counted on from
+    the chapters before, or stands in two chapters."""
     firsts: dict[tuple[str, str], tuple] = {}
     for unit, chapter in pairs:
         firsts.setdefault((chapter.kind, chapter.number), number_value(unit.number))
     anew = sum(value == (1,) for value in firsts.values())
     restarts = len({kind for kind, _ in firsts}) == 1 and anew >= 2 and 2 * anew >= len(firsts)
+    cited = [(unit, chapter) for unit, chapter in pairs if unit.style == "chapterwise"]
+    chapters: dict[str, set[str]] = {}
+    for unit, chapter in cited:
+        chapters.setdefault(unit.number, set()).add(chapter.number)
+    low = any(number_value(unit.number)[0] < (roman(chapter.number) or number_value(chapter.number)[0]) for unit, chapter in cited)
+    restarts = restarts or low or any(len(found) > 1 for found in chapters.values())
     for unit, chapter in pairs:
-        if restarts or unit.style == "chapterwise":
+        if restarts:
             unit.scope = f"{chapter.number}:"
 
 

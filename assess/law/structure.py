@@ -383,7 +383,7 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple
         return run_in["heading"].strip(), run_in.end()
     if title_like(trimmed, 180) and trimmed[-1] not in ".;:," and bare[-1] not in ".:;" and not _TRAILING_SENTENCE.search(bare):
         # "Whoever, regardless of the place, when" and "(a) …" below it: words that open a list.
-        opens = starts and (bool(_OPENS_LIST.search(trimmed)) or len(bare) > 130)
+        opens = starts and bool(_OPENS_LIST.search(trimmed))
         return None if opens else (trimmed, len(rest))
     if following is not None and following.role == "" and bare[:1].islower() and following.text[:1].isupper():
         return (trimmed, len(rest)) if title_like("A" + trimmed, 90) and bare[-1] not in ":;," else None
@@ -401,5 +401,7 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple
     return None
 
 
-_OPENS_LIST = re.compile(r"\b(?:when|if|who|that|where|by|of|to|for|with|in|and|or|following|si|qui|que|cuando|quando|por|de|[aà])$")
+_OPENS_LIST = re.compile(
+    r"(?i:^(?:whoever|any of the following))\b|\b(?:when|if|who|that|where|by|of|to|for|with|in|and|or|following|si|qui|que|cuando|quando|por|de|[aà])$"
+)
 _TRAILING_SENTENCE = re.compile(r"\b(?:shall|must|may|is|are|will|est|sont|será|serán|é|são)\b", re.IGNORECASE)
