@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from assess.law.labels import Reading, first, follows
 
-_BEAM = 10
+_BEAM = 6
 #: Histories worse than the best by more than this are given up.
-_MARGIN = 5.0
+_MARGIN = 3.5
 
 #: Schemes for what has no number but stands in a row: definitions.
 DEFINITION = Reading(("definition", "", ""), (0,))

@@ -10,6 +10,7 @@ BY_ROUTE = {
     "text": 0.85,
     "reference": 0.9,
     "whole Part": 0.9,
+    "schedule": 0.9,
     "needs": 0.6,
     "narrower": 0.6,
     "shortfall": 0.6,

@@ -26,7 +26,7 @@ from assess.matching.verdict import Judge, Observation, Verdict
 #: Entries whose presence shows that the law punishes a crime (not merely names it).
 _CORE = ("genocide.", "cah.", "war.")
 #: Ways of reaching a verdict that show a crime to be punished.
-_PUNISHING = frozenset({"text", "needs", "narrower", "reference", "whole Part"})
+_PUNISHING = frozenset({"text", "needs", "narrower", "reference", "whole Part", "schedule"})
 #: One act that looks like a crime under the Statute does not make a law one that punishes these crimes.
 FEWEST_CRIMES = 2
 

@@ -30,6 +30,8 @@ class Reference:
 
     general  names the treaty's rules as a whole rather than an article
     weak     a clause that the Statute "applies", with no more: it leaves a subject partial
+    limited  in force for the Court's own matters only ("in relation to requests of the Court")
+    scheduled  taken in the words of the law's own schedule
     """
 
     provision: int
@@ -40,6 +42,8 @@ class Reference:
     effect: Effect
     general: bool = False
     weak: bool = False
+    limited: bool = False
+    scheduled: bool = False
 
 
 class References:
@@ -53,7 +57,7 @@ class References:
         self._instruments: dict[str, Instrument] = load_instruments(rules)
         words = load_citation_words(rules, mentions.lexicon.language)
         self._reader = CitationReader(words, self._instruments) if words else None
-        self.year = year_of(self._law)
+        self.year = year_of(mentions)
         self._copies = treaty_copies(mentions)
         self.all: tuple[Reference, ...] = tuple(self._read()) if self._reader else ()
 
@@ -109,6 +113,12 @@ class References:
     # -- reading -------------------------------------------------------------------------------------------------
 
     def _read(self) -> Iterable[Reference]:
+        found = list(self._specific())
+        yield from found
+        yield from self._general(found)
+
+    def _specific(self) -> Iterable[Reference]:
+        """References that name provisions by their numbers."""
         law = self._law
         default = self._default_instrument()
         latest: Path_ = ()
@@ -133,9 +143,17 @@ class References:
                 if instrument not in self._instruments:
                     continue
                 effect = self._effect(provision.index, citation.start, _cluster_end(text, citation, citations))
-                yield Reference(provision.index, citation.start, citation.end, instrument, citation.paths, effect)
+                yield Reference(
+                    provision.index,
+                    citation.start,
+                    citation.end,
+                    instrument,
+                    citation.paths,
+                    effect,
+                    limited=self._given_force(provision.index) and self._mentions.in_unit("limited-to-the-court", provision.index),
+                    scheduled=self._by_schedule(provision.index),
+                )
                 yield from self._carved_out(provision.index, text, citation, instrument)
-        yield from self._general()
 
     def _default_instrument(self) -> str:
         """Whether an article named without more is one of the Statute: where the law defines it so ("capital"),
@@ -171,9 +189,20 @@ class References:
                 return "define"
             if parent in self._mentions.own("effect-apply") and parent in self._mentions.own("the-statute"):
                 return "apply"
+        if self._given_force(provision):
+            return "apply"
         if self._sentence_has("obligation", provision, start, end):
             return "procedure"
         return "mention"
+
+    def _given_force(self, provision: int) -> bool:
+        """Whether the article gives force to the provisions that it specifies in a list of its own."""
+        return self._mentions.in_unit("specified-provisions-in-force", provision)
+
+    def _by_schedule(self, provision: int) -> bool:
+        """Whether the article takes the treaty's provisions as a schedule of the law sets them out."""
+        unit = self._law.unit_of[provision]
+        return any(seat in self._mentions.own("schedule-given-effect") for seat in self._law.subtree(unit))
 
     def _near(self, concept: str, provision: int, first: int, last: int) -> bool:
         """Whether the concept touches the characters from `first` to `last`, within one sentence."""
@@ -208,16 +237,18 @@ class References:
     def _is_definition(self, provision: int) -> bool:
         return any(mention.start < 120 for mention in self._mentions.own("meaning-given").get(provision, ()))
 
-    def _general(self) -> Iterable[Reference]:
+    def _general(self, specific: list[Reference]) -> Iterable[Reference]:
         """References to the Statute or the Agreement as a whole, or to its crimes."""
         if not self._contexts.about_court or is_treaty(self._mentions):
             return  # "statute" is then any statute, or the text in hand is the Statute
+        #: Where the law defines its crimes by single articles, "crime within the Court's jurisdiction" serves cooperation.
+        named = any(ref.effect == "define" and ref.paths[0][:1] in (("6",), ("7",), ("8",)) for ref in specific)
         for provision, mentions in self._mentions.own("statute-crimes").items():
-            if provision in self._copies:
+            if provision in self._copies or provision in self._mentions.own("for-cooperation-only"):
                 continue
             first = mentions[0]
             punished = self._sentence_has("punish-words", provision, first.start, first.end)
-            defined = self._is_definition(provision) and self._creates_offence(provision)
+            defined = not named and self._is_definition(provision) and self._creates_offence(provision)
             if punished or defined:
                 yield Reference(
                     provision, first.start, first.end, "RS", self._crimes_named(provision), "define", general=True
@@ -228,7 +259,7 @@ class References:
             ("agreement-force-of-law", "APIC", False),
         ):
             for provision, mentions in self._mentions.own(concept).items():
-                if provision in self._copies or instrument == "APIC" and not self._mentions.in_unit("agreement-privileges", provision):
+                if self._given_force(provision) or provision in self._copies or instrument == "APIC" and not self._mentions.in_unit("agreement-privileges", provision):
                     continue
                 if weak and self._names_articles(provision):
                     continue  # "the following provisions of the Statute apply: …" takes over these, not the rest
@@ -278,13 +309,16 @@ def _sentence_between(text: str, start: int, end: int, first: int, last: int) ->
     return bool(high > low and _STOP.search(text, low, high))
 
 
-def year_of(law: Law) -> int | None:
-    """The year of the law: of its documents' dates, else the latest plausible year in its titles, else none."""
+def year_of(mentions: Mentions) -> int | None:
+    """The year of the law: of its documents' dates, else the latest plausible year in its titles, in its short
+    title ("may be cited as the … Act 2005") or in its headings, else none."""
+    law = mentions.law
     dates = [document.date for document in law.documents if document.date]
     years = [int(date[:4]) for date in dates if date[:4].isdigit()]
     titles = [law.title, *(document.title for document in law.documents)]
     headings = [p.heading for p in law.provisions if p.kind in ("document", "part", "division")]
-    for texts in (titles, headings):
+    cited = [law.provisions[seat].text for seat in mentions.own("short-title")]
+    for texts in (titles, cited, headings):
         if not years:
             years = [int(year) for text in texts for year in _YEAR.findall(text)]
     return max(years) if years else None

@@ -89,7 +89,8 @@ class Judge:
         if by_reference is not None and by_reference.status == "met":
             # A narrower special rule prevails over a reference to a whole Part; words that merely fall short do not.
             special = by_text is not None and by_text.route in ("needs", "narrower") and not self._is_crime(entry)
-            if not special or by_reference.route == "reference":
+            own_schedule = by_text is not None and by_reference.route == "schedule"
+            if not own_schedule and (not special or by_reference.route != "whole Part"):
                 return by_reference
         by_clause = self._by_clause(entry, clauses)
         if by_clause is not None and by_clause.status == "met":
@@ -212,14 +213,27 @@ class Judge:
             if number and not entry.reference and instrument == "RS":
                 break  # the first provision of `ref` is the one the entry rests on; later ones define or limit it
             found = self._references.covering(instrument, path, self._effects(entry, path))
-            strong = [reference for reference in found if not reference.weak]
+            found = [reference for reference in found if not self._left_out_of_schedule(reference, path)]
+            strong = [ref for ref in found if not ref.weak and not (ref.limited and entry.context != "court")]
             if strong:
                 single = any(len(reference.paths) <= FEW for reference in strong) and not strong[0].general
-                return Verdict("met", "reference", self._cite(strong, path), route="reference" if single else "whole Part")
+                route = "reference" if single else "whole Part"
+                if all(reference.scheduled for reference in strong) and path in self._copied:
+                    route = "schedule"
+                return Verdict("met", "reference", self._cite(strong, path), route=route)
             if found:
-                lacks = ("a rule of its own: the law only says that the Statute applies",)
+                lacks = ("a rule for national proceedings: the Statute's rule has force in the Court's own matters only",)
+                if not any(reference.limited for reference in found):
+                    lacks = ("a rule of its own: the law only says that the Statute applies",)
                 return Verdict("partial", "reference", self._cite(found, path), lacks, (), "weak reference")
         return None
+
+    def _left_out_of_schedule(self, reference: Reference, path: Path_) -> bool:
+        """Whether a reference takes an article in the words of the law's schedule, and the schedule leaves the provision out
+        or has it in words that are read as the law's own."""
+        if not reference.scheduled or not any(copy[:1] == path[:1] for copy in self._copied):
+            return False
+        return path not in self._copied
 
     def _effects(self, entry: Entry, path: Path_) -> tuple[Effect, ...]:
         """What a reference to `path` must do to answer the entry. The Statute's crimes, and the offences of its
