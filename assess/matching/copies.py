@@ -54,10 +54,12 @@ _BEFORE_NUMBER = re.compile(r"^Sch\.\s*\d*\s*(?:art\.|para\.|s\.)?\s*")
 
 
 def copied_articles(law: Law, copies: frozenset[int]) -> dict[Path_, int]:
-    """The treaty's provisions as they stand in the schedule: path in the treaty → provision of the law."""
+    """The treaty's provisions as a schedule sets them out: path in the treaty → provision of the law. A schedule whose units
+    are articles reproduces a treaty's, in its words or in others."""
     found: dict[Path_, int] = {}
-    for index in sorted(copies):
-        path = parse_path(_BEFORE_NUMBER.sub("", law.provisions[index].path))
-        if path and law.provisions[index].text:
-            found.setdefault(path, index)
+    for provision in law.provisions:
+        if provision.index in copies or (provision.path.startswith("Sch") and " art. " in provision.path):
+            path = parse_path(_BEFORE_NUMBER.sub("", provision.path))
+            if path and provision.text:
+                found.setdefault(path, provision.index)
     return found
