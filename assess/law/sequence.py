@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from assess.law.labels import Reading, first, follows
 
-_BEAM = 6
+_BEAM = 10
 #: Histories worse than the best by more than this are given up.
-_MARGIN = 3.5
+_MARGIN = 5.0
 
 #: Schemes for what has no number but stands in a row: definitions.
 DEFINITION = Reading(("definition", "", ""), (0,))
@@ -49,60 +49,91 @@ def _similar(one: tuple[str, str, str], other: tuple[str, str, str]) -> float | 
     return None
 
 
-def _steps(cost: float, stack: tuple[Reading, ...], token: Token):
-    """Every way to go on from a stack of open lists with this token: (cost, new stack, depth or None)."""
-    top = len(stack)
-    opened, after_text = token.opened, token.after_text
-    for reading in token.readings:
-        base = cost + reading.penalty
-        scheme, value = reading.scheme, reading.value
-        single = scheme[0] in ("definition", "bullet")
-        late = 0.0 if single or first(value) else 2.0 + min(0.15 * value[-1], 1.5)
-        twice = False
-        for depth in range(top - 1, -1, -1):
-            level = stack[depth]
-            other = 0.0 if level.scheme == scheme else _similar(level.scheme, scheme)
-            if other is not None:
-                step = 0.0 if single else follows(level.value, value)
-                if opened and not after_text and depth == top - 1 and not single:
-                    step += 0.3  # after a colon a list below is likelier than the next member
-                yield base + other + step + 0.02 * (top - 1 - depth), (*stack[:depth], reading), depth
-            same = level.scheme == scheme
-            twice = twice or same
-            instead = (1.1 if opened else 1.7) if after_text else 2.6
-            if same and not after_text:
-                instead += 1.0
-            yield base + instead + late + 0.05 * (top - depth), (*stack[:depth], reading), depth
-        if not (twice and single):
-            yield base + (0.5 if opened else 2.4 if token.closed else 1.3) + late + (2.0 if twice else 0.0), (*stack, reading), top
-    if not token.certain:
-        yield cost + (1.0 if token.unfinished else 3.6), stack, None
+class _Option:
+    """One reading of a token, with what it costs against each open list (worked out once, not per history)."""
+
+    __slots__ = ("base", "known", "late", "reading", "single")
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.base = reading, reading.penalty
+        self.single = reading.scheme[0] in ("definition", "bullet")
+        value = reading.value
+        self.late = 0.0 if self.single or first(value) else 2.0 + min(0.15 * value[-1], 1.5)
+        self.known: dict[Reading, tuple[bool, float | None]] = {}
+
+    def against(self, level: Reading) -> tuple[bool, float | None]:
+        """Is the open list of the very same scheme, and what does going on with it cost (None: impossible)?"""
+        same = level.scheme == self.reading.scheme
+        other = 0.0 if same else _similar(level.scheme, self.reading.scheme)
+        step = None if other is None else other + (0.0 if self.single else follows(level.value, self.reading.value))
+        self.known[level] = (same, step)
+        return same, step
 
 
 def levels(tokens: list[Token]) -> list[tuple[int, Reading] | None]:
     """For each token its depth (0 is highest) and the reading that holds, or None where it is no label."""
-    # A history is (cost, stack, depth, reading's stack before): plain tuples, this is the inner loop.
+    # A history is (cost, stack, depth, history before): plain tuples, this is the inner loop.
     beam: list[tuple] = [(0.0, (), None, None)]
     for token in tokens:
-        best: dict[tuple, tuple] = {}
-        limit = float("inf")
-        for history in beam:
-            if history[0] > limit:
-                break
-            for cost, stack, depth in _steps(history[0], history[1], token):
-                if cost > limit:
-                    continue
-                known = best.get(stack)
-                if known is None or cost < known[0]:
-                    best[stack] = (cost, stack, depth, history)
-                    limit = min(limit, cost + _MARGIN)
-        beam = sorted(best.values(), key=_cost)[:_BEAM]
+        beam = sorted(_go_on(beam, token).values(), key=_cost)[:_BEAM]
     found: list[tuple[int, Reading] | None] = []
     history = beam[0]
     while history[3] is not None:
         found.append(None if history[2] is None else (history[2], history[1][history[2]]))
         history = history[3]
     return found[::-1]
+
+
+def _go_on(beam: list[tuple], token: Token) -> dict[tuple, tuple]:
+    """Every way to go on from the histories with this token that is not much worse than the best, by stack."""
+    options = [_Option(reading) for reading in token.readings]
+    expects_below = 0.3 if token.opened and not token.after_text else 0.0
+    instead = (1.1 if token.opened else 1.7) if token.after_text else 2.6
+    instead_same = instead + (0.0 if token.after_text else 1.0)
+    below = 0.5 if token.opened else 2.4 if token.closed else 1.3
+    best: dict[tuple, tuple] = {}
+    limit = float("inf")
+
+    def keep(cost: float, stack: tuple, depth: int | None, history: tuple) -> None:
+        nonlocal limit
+        known = best.get(stack)
+        if known is None or cost < known[0]:
+            best[stack] = (cost, stack, depth, history)
+            limit = min(limit, cost + _MARGIN)
+
+    for history in beam:
+        so_far, stack = history[0], history[1]
+        if so_far > limit:
+            break
+        top = len(stack)
+        for option in options:
+            base, reading = so_far + option.base, option.reading
+            if base > limit:
+                continue
+            twice = False
+            for depth in range(top - 1, -1, -1):
+                level = stack[depth]
+                same, step = option.known.get(level) or option.against(level)
+                if step is not None:
+                    # After a colon a list below is likelier than the next member.
+                    cost = base + step + 0.02 * (top - 1 - depth)
+                    if depth == top - 1 and not option.single:
+                        cost += expects_below
+                    if cost <= limit:
+                        keep(cost, (*stack[:depth], reading), depth, history)
+                twice = twice or same
+                cost = base + (instead_same if same else instead) + option.late + 0.05 * (top - depth)
+                if cost <= limit:
+                    keep(cost, (*stack[:depth], reading), depth, history)
+            if not (twice and option.single):
+                cost = base + below + option.late + (2.0 if twice else 0.0)
+                if cost <= limit:
+                    keep(cost, (*stack, reading), top, history)
+        if not token.certain:
+            cost = so_far + (1.0 if token.unfinished else 3.6)
+            if cost <= limit:
+                keep(cost, stack, None, history)
+    return best
 
 
 def _cost(history: tuple) -> float:

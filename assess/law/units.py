@@ -173,6 +173,8 @@ def _chain(bare: list[Paragraph]) -> set[int]:
         start = own - (0.0 if values[index][0] <= 3 or bare[index].strong else 0.8)
         best[index] = (start, None)
         for before in candidates[max(0, position - 60) : position]:
+            if best[before][0] + own <= best[index][0]:
+                continue
             step = follows(values[before], values[index])
             if values[index] == values[before]:
                 # "7. Title" and then "7.— (1) …": one section.

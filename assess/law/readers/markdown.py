@@ -54,7 +54,7 @@ def clean(text: str) -> str:
         import html
 
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    return _TRIPLE.sub("—", text)
+    return _TRIPLE.sub("—", text) if "---" in text else text
 
 
 def front_matter(text: str) -> tuple[dict[str, str], int]:
