@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -125,6 +126,29 @@ def _tokens(segments: list[Segment], opened: bool) -> tuple[list[Token], list[in
     return tokens, places
 
 
+_FIRST_MEMBER = re.compile(r"(?<=[a-zà-ÿ])\s(?=\((?:a|i|1)\)\s\w)")
+
+
+def _with_first_members(segments: list[Segment], words: Vocabulary) -> list[Segment]:
+    """ "… commits an offence if (a) the commander fails …" and "(b) …" on the next line: the first member of a
+    list stands in the sentence that opens it, with no colon before."""
+    found: list[Segment] = []
+    for segment, following in itertools.zip_longest(segments, segments[1:]):
+        found.append(segment)
+        second = following.label if following is not None else None
+        if second is None or second.style != "paren" or second.number not in ("b", "ii", "2"):
+            continue
+        text, end = segment.paragraph.text, segment.end
+        places = [match.end() for match in _FIRST_MEMBER.finditer(text, segment.start, end)]
+        first = labels.parse(text, places[0]) if len(places) == 1 else None
+        if first is None or first.number != {"b": "a", "ii": "i", "2": "1"}[second.number]:
+            continue
+        if text[segment.start : places[0]].split()[-1].lower() not in words.references - words.joiners - {"to", "of", "in"}:
+            segment.end = places[0]
+            found.append(Segment(segment.paragraph, places[0] + first.length, end, first, inline=True))
+    return found
+
+
 class Filler:
     """Hangs the segments of one unit (or of a division without units) under its node."""
 
@@ -136,6 +160,7 @@ class Filler:
 
     def fill(self, segments: list[Segment]) -> None:
         """Place all segments, in order."""
+        segments = _with_first_members(segments, self.words)
         tokens, places = _tokens(segments, opened=self.container.kind in ("article", "section", "schedule"))
         settled = dict(zip(places, levels(tokens), strict=True))
         upcoming: list[tuple[int, bool] | None] = [None] * (len(segments) + 1)

@@ -170,7 +170,9 @@ def first(value: tuple) -> bool:
     return value == (1,) or (len(value) > 1 and value[-1] == 1)
 
 
-_LIST_START = re.compile(r"(?<=[:;,.—–\]])\s?(?:(?:and|or|et|ou|und|oder|[eyou])\s)?(?=\(?[0-9a-zA-Z]{1,5}[).°º])")
+_LIST_START = re.compile(
+    r"(?<=[:;,.—–\]])\s?(?:(?:and|or|et|ou|und|oder|[eyou])\s|(?P<glued>et|ou|and|or)(?=[a-z]{1,5}\)))?(?=\(?[0-9a-zA-Z]{1,5}[).°º])"
+)
 
 
 def inline(text: str, start: int = 0, after: Label | None = None) -> list[tuple[int, Label]]:
@@ -186,6 +188,10 @@ def inline(text: str, start: int = 0, after: Label | None = None) -> list[tuple[
         if label is None or label.style in ("bullet", "dash", "compound") or match.end() + label.length >= len(text):
             continue
         before = text[: match.start()].rstrip()[-1:]
+        if match["glued"]:
+            if text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start()):
+                continue  # "(rifles, etc) …"
+            before = ";"  # "…, ouc) …": the lines of the list have been run together
         found.append((match.end(), label, before))
     if not found:
         return []

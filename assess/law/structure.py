@@ -402,6 +402,7 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple
 
 
 _OPENS_LIST = re.compile(
-    r"(?i:^(?:whoever|any of the following))\b|\b(?:when|if|who|that|where|by|of|to|for|with|in|and|or|following|si|qui|que|cuando|quando|por|de|[aà])$"
+    r"(?i:^(?:whoever|any of the following))\b"
+    r"|\b(?:when|if|who|that|where|by|of|to|for|with|in|and|or|following|si|qui|que|cuando|quando|por|de|[aà])$"
 )
 _TRAILING_SENTENCE = re.compile(r"\b(?:shall|must|may|is|are|will|est|sont|será|serán|é|são)\b", re.IGNORECASE)
