@@ -67,7 +67,7 @@ class CitationReader:
         )
         self._statute = re.compile(rf"\s*,?\s*(?:{union('of')}\s*)?(?:the\s+|said\s+|that\s+)?{union('statute')}", flags)
         self._agreement = re.compile(rf"\s*,?\s*{union('of')}\s*(?:the\s+|said\s+)?{union('agreement')}", flags)
-        self._here = re.compile(rf"\s*,?\s*{union('of')}\s*(?:{union('here')}|(?:the|that|la|le|el|o|a)\s+[A-Z]\w+)", 0)
+        self._here = re.compile(rf"\s*,?\s*(?i:{union('of')})\s*(?:(?i:{union('here')})|(?:\w{{1,4}}\s+)?[A-Z]\w+)", 0)
         self._before = re.compile(rf"{union('statute')}\s*[,(’'s]*\s*$", flags)
 
     def read(self, text: str, latest: Path_ = ()) -> Iterator[Citation]:

@@ -79,6 +79,7 @@ class WordIndex:
         self.owner: list[int] = []
         self.in_heading: list[bool] = []
         self._sentence = 0
+        self._inside: Counter[str] = Counter()
         self._capitals: Counter[str] = Counter()
         for provision in law.provisions:
             self._add(provision.heading, provision.index, True, ignored)
@@ -92,8 +93,9 @@ class WordIndex:
         for word, start, end, opens in split(text, ignored):
             if opens:
                 self._sentence += 1
-            elif not heading and text[start].isupper():
-                self._capitals[word] += 1
+            elif not heading:
+                self._inside[word] += 1
+                self._capitals[word] += text[start].isupper()
             self.words.append(word)
             self.sentences.append(self._sentence)
             self.spans.append((start, end))
@@ -105,7 +107,7 @@ class WordIndex:
     def names(self) -> frozenset[str]:
         """Words that this law writes with a capital in the middle of a sentence, as a rule: names of places and peoples
         among them."""
-        return frozenset(word for word, count in self._capitals.items() if count >= 0.6 * len(self.positions[word]))
+        return frozenset(word for word, count in self._capitals.items() if count and count >= 0.6 * self._inside[word])
 
     @cached_property
     def vocabulary(self) -> list[str]:
