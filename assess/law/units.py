@@ -13,6 +13,7 @@ from assess.law.labels import follows, number_value
 from assess.law.marks import Paragraph, title_like
 from assess.law.vocabulary import Vocabulary
 
+_SENTENCE = re.compile(r"\b(?:be|is|are|shall|may|has|have|means|est|sont|es|son|é|são)\b")
 #: A year or a bracket closes the name of a law; a full stop may follow.
 _DATED = re.compile(r"(?:\b\d{4}|\d{4}\))\.?$")
 
@@ -23,7 +24,7 @@ def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
         if paragraph.role or paragraph.level:
             continue
         text = paragraph.text
-        stop = text[-1:] in ".;:," and not (paragraph.gap and len(text) < 120 and _DATED.search(text))
+        stop = text[-1:] in ".;:," and not (paragraph.gap and len(text) < 120 and _DATED.search(text) and not _SENTENCE.search(text))
         if len(text) > 240 or stop or not text[:1].isupper() or not words.law_name.search(text):
             continue
         before = paragraphs[index - 1] if index else None
