@@ -168,7 +168,7 @@ def run_examples(rules: Path, only: str = "") -> Iterator[ExampleResult]:
             entry = by_id[written.id]
             if only and only not in (entry.id, entry.group):
                 continue
-            for number, example in enumerate(entry.examples):
+            for number, example in enumerate(written.examples):
                 extract = plain.read(example.text.encode(), "example")
                 law = law_of([ReadFile("example.txt", "", extract)], language="en")
                 found = decide_all(law, _reduced(checklist, entry), rules, only=entry.id)[0][1].status

@@ -118,7 +118,7 @@ def _go_on(beam: list[tuple], token: Token) -> dict[tuple, tuple]:
                     # After a colon a list below is likelier than the next member.
                     cost = base + step + 0.02 * (top - 1 - depth)
                     if depth == top - 1 and not option.single:
-                        cost += expects_below
+                        cost += expects_below if level.scheme == reading.scheme else 3 * expects_below
                     if cost <= limit:
                         keep(cost, (*stack[:depth], reading), depth, history)
                 twice = twice or same

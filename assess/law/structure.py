@@ -385,6 +385,8 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple
         # "Whoever, regardless of the place, when" and "(a) …" below it: words that open a list.
         opens = starts and bool(_OPENS_LIST.search(trimmed))
         return None if opens else (trimmed, len(rest))
+    if starts and first.style == "paren" and first.number == "1" and title_like(bare, 180):
+        return bare, len(rest)  # no sentence ends so above "(1) …"
     if following is not None and following.role == "" and bare[:1].islower() and following.text[:1].isupper():
         return (trimmed, len(rest)) if title_like("A" + trimmed, 90) and bare[-1] not in ":;," else None
     body_follows = following is not None and following.role == "" and not following.level

@@ -116,7 +116,8 @@ def _settle_words(words: list[Paragraph], overall: Counter) -> None:
         other = "article" if kind == "section" else "section"
         if kind == "section" and overall[other] > 3 * overall[kind] and not words[0].label.startswith("§"):
             for paragraph in words:
-                paragraph.role, paragraph.kind = "division", "division"
+                if (number_value(paragraph.number) or (0,))[0] <= 20:  # "Section 195": the other word for article 195
+                    paragraph.role, paragraph.kind = "division", "division"
         return
     if _signs_below(words):
         return

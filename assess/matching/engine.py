@@ -31,6 +31,11 @@ _PUNISHING = frozenset({"text", "needs", "narrower", "reference", "whole Part", 
 FEWEST_CRIMES = 2
 
 
+def _punishes(verdict: Verdict) -> bool:
+    """Whether a verdict shows that the law punishes the act, and not merely that it names it."""
+    return verdict.route in _PUNISHING or (verdict.route == "clause" and verdict.basis == "reference")
+
+
 def assess_law(law: Law, checklist: Checklist, rules: Path, *, country: str | None = None) -> Assessment:
     """The assessment of `law`: a finding for each entry, in the checklist's order.
 
@@ -69,7 +74,7 @@ def decide_all(law: Law, checklist: Checklist, rules: Path, only: str = "") -> l
     for entry in first:
         if not only or entry.id == only or not judge.punishes_crimes:
             verdicts[entry.id] = judge.decide(entry, clauses[entry.group])
-            punished += entry.id.startswith(_CORE) and verdicts[entry.id].route in _PUNISHING
+            punished += entry.id.startswith(_CORE) and _punishes(verdicts[entry.id])
             judge.punishes_crimes = punished >= (1 if only else FEWEST_CRIMES)  # an example is one short provision
     for entry in entries:
         if entry.id not in verdicts and (not only or entry.id == only):

@@ -120,7 +120,6 @@ class References:
     def _specific(self) -> Iterable[Reference]:
         """References that name provisions by their numbers."""
         law = self._law
-        default = self._default_instrument()
         latest: Path_ = ()
         for provision in law.provisions:
             if provision.index in self._copies:
@@ -138,7 +137,7 @@ class References:
                 instrument = citation.instrument
                 if not instrument and named and "here" not in [c.instrument for c in citations]:
                     instrument = named[0]
-                if not instrument and default and (default == "any" or citation.capital):
+                if not instrument and self._is_statutes(citation, provision.index):
                     instrument = "RS"
                 if instrument not in self._instruments:
                     continue
@@ -155,15 +154,13 @@ class References:
                 )
                 yield from self._carved_out(provision.index, text, citation, instrument)
 
-    def _default_instrument(self) -> str:
-        """Whether an article named without more is one of the Statute: where the law defines it so ("capital"),
-        or where the law about the Court calls its own units sections ("any")."""
-        law = self._law
-        scheduled = {i for p in law.provisions if p.kind == "schedule" for i in law.subtree(p.index)}
-        units = [p.kind for p in law.provisions if p.kind in ("section", "article") and p.index not in scheduled]
-        if units and units.count("section") > 0.8 * len(units) and self._contexts.about_court:
-            return "any"
-        return "capital" if self._mentions.own("article-definition") else ""
+    def _is_statutes(self, citation: Citation, provision: int) -> bool:
+        """Whether an article named without more is one of the Statute: where the law about the Court calls its own units
+        sections, or where it defines a capital Article so."""
+        unit = self._law.provisions[self._law.unit_of[provision]]
+        if unit.kind == "section" and "court" in self._contexts.at(provision):
+            return True
+        return citation.capital and bool(self._mentions.own("article-definition"))
 
     def _carved_out(self, provision: int, text: str, citation: Citation, instrument: str) -> Iterable[Reference]:
         """What is left out of the article just named: “Article 8.2 (except subparagraph (b)(xx))”."""
