@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from assess.matching.words import WordIndex, fold, split
 
 DEFAULT_GAP = 5
-MAX_GAP = 30
+MAX_GAP = 40
 
 
 class PhraseError(ValueError):

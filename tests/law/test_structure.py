@@ -227,5 +227,9 @@ def test_contents_with_parts_and_schedules_are_not_the_law(law, contents):
         "Part I", "1", "1(1)", "1(2)", "2", "2(1)", "2(2)", "Part II", "3", "3(1)", "3(2)",
         "Sch. 1", "Sch. 1 para. 1", "Sch. 1 para. 2", "Sch. 2", "Sch. 2 para. 1",
     ]  # fmt: skip
-    assert [p.heading for p in found.provisions if p.kind == "section" and "Sch" not in p.path] == ["Short title", "Interpretation", "Frogs"]
+    assert [p.heading for p in found.provisions if p.kind == "section" and "Sch" not in p.path] == [
+        "Short title",
+        "Interpretation",
+        "Frogs",
+    ]
     assert any(p.text.startswith("AN ACT") for p in found.provisions)
