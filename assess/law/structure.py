@@ -10,7 +10,7 @@ from assess.law.marks import Paragraph, drop_contents, join_lines, mark, title_l
 from assess.law.nodes import Node
 from assess.law.paths import settle_paths
 from assess.law.readers.base import Extract
-from assess.law.units import find_law_names, regions, settle
+from assess.law.units import awaits_heading, find_law_names, regions, settle
 from assess.law.vocabulary import Vocabulary
 
 _BRACKETED = re.compile(r"\((?P<heading>(?=[^()]*[^\W\d_]{3})[^()]{3,200}(?:\([^()]*\)[^()]{0,80})*)\)\s*[.:]?\s*[-–—]*\s*")
@@ -262,7 +262,7 @@ class Builder:
             text, used = heading
             unit.heading = text
             body += used
-        if body < len(paragraph.text):
+        if body < len(paragraph.text) and not _said_below(rest, following):
             self.pending += cut(paragraph, body, self.words)
             return position + 1
         position += 1
@@ -318,6 +318,15 @@ def _breaks_off(heading: str, line: Paragraph) -> bool:
     return heading.isupper() and line.text.isupper() and not line.gap and title_like(line.text)
 
 
+def _said_below(rest: str, following: Paragraph | None) -> bool:
+    """ "Art. 12 § 2." above "§ 2. Whoever …": the paragraph's number stands twice."""
+    own = labels.parse(rest)
+    if own is None or own.length < len(rest) or following is None:
+        return False
+    first = labels.parse(following.text)
+    return first is not None and first.number == own.number
+
+
 def _heads_inline(paragraph: Paragraph) -> bool:
     """Does the unit's body begin on its own line, as full sentences do?"""
     rest = paragraph.rest.strip()
@@ -352,8 +361,10 @@ def _headings_above(paragraphs: list[Paragraph], places) -> bool:
         paragraph = paragraphs[index]
         if paragraph.role != "unit":
             continue
-        units += 1
         before = paragraphs[index - 1] if index else None
+        if index > 1 and before.role == "" and awaits_heading(paragraphs[index - 2]):
+            continue  # the line may be the heading of the schedule or chapter
+        units += 1
         if before is None or before.role != "" or not title_like(before.text, 150):
             continue
         after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None

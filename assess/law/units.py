@@ -28,7 +28,7 @@ def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
         if len(text) > 240 or stop or not text[:1].isupper() or not words.law_name.search(text):
             continue
         before = paragraphs[index - 1] if index else None
-        if paragraph.hint == "subheading" or (before is not None and _awaits_heading(before)):
+        if paragraph.hint == "subheading" or (before is not None and awaits_heading(before)):
             continue  # the heading below "Article 21"
         if before is not None and not paragraph.gap and not before.role:
             continue
@@ -49,7 +49,7 @@ def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
             paragraph.role = "law"
 
 
-def _awaits_heading(paragraph: Paragraph) -> bool:
+def awaits_heading(paragraph: Paragraph) -> bool:
     """Is the line a unit's or division's number alone ("Article 21", "SCHEDULE 1 (section 4)"), so that the
     line below is its heading?"""
     rest = paragraph.rest.strip()

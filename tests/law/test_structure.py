@@ -207,9 +207,11 @@ def test_several_documents_are_one_law(tmp_path):
 @pytest.mark.parametrize(
     "contents",
     [
-        "ARRANGEMENT OF PARTS\n\nPart I      Preliminary\nPart II     Ponds and frogs\nSchedule 1  Sorts of frog\nSchedule 2  Sorts of newt\n",
+        "ARRANGEMENT OF PARTS\n\nPart I      Preliminary\nPart II     Ponds and frogs\n"
+        "Schedule 1  Sorts of frog\nSchedule 2  Sorts of newt\n",
         "Contents\n\nPART I\nPRELIMINARY\n1 Short title\n2 Interpretation\nPART II\nPONDS AND FROGS\n3 Frogs\nSCHEDULE 1\nSCHEDULE 2\n",
-        "Arrangement of Parts and sections\n\n1. Short title ..... 2\n2. Interpretation ..... 2\n3. Frogs ..... 3\nSchedule 1: Sorts of frog ..... 4\n",
+        "Arrangement of Parts and sections\n\n1. Short title ..... 2\n2. Interpretation ..... 2\n"
+        "3. Frogs ..... 3\nSchedule 1: Sorts of frog ..... 4\n",
         "Table of provisions\n\nSection\n1. Short title\n2. Interpretation\n3. Frogs\nSchedules\n",
     ],
 )
