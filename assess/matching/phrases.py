@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assess.matching.words import WordIndex, fold, split
 
 DEFAULT_GAP = 5
+ANY_NAME = "^"
 MAX_GAP = 40
 
 
@@ -22,40 +22,19 @@ class PhraseError(ValueError):
     """A phrase that cannot be read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word; `star` is "" (exact), "end" (`kill*`), "start" (`*paragraph`) or "name" (`^`, any name)."""
+#: A phrase is a row of elements. A word is a string in its notation ("murder", "kill*", "*paragraph", "^"), a gap a
+#: number (up to so many words), a choice a tuple of rows; an empty row among them makes it optional.
+Element = str | int | tuple
 
-    text: str
-    star: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Up to `most` words."""
-
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """One of several sequences; an empty one makes it optional."""
-
-    options: tuple[tuple[Element, ...], ...]
-
-
-Element = Word | Gap | OneOf
 #: By far the most words of phrases: they need no splitting and no folding.
 _PLAIN = re.compile(r"[a-z0-9]+\*?")
 _TOKEN = re.compile(r"\s*(~\d*|[()\[\]|]|[^\s()\[\]|~]+)")
 
 
 def parse(phrase: str, ignored: frozenset[str] = frozenset()) -> tuple[Element, ...]:
-    """The phrase as a sequence of elements. Raises PhraseError."""
+    """The phrase as a row of elements. Raises PhraseError."""
     tokens = _TOKEN.findall(phrase)
-    if "".join(tokens) != re.sub(r"\s+", "", phrase):
-        raise PhraseError(f"cannot read “{phrase}”")
-    elements, rest = _sequence(tokens, 0, ignored, closing="")
+    elements, rest = _row(tokens, 0, ignored)
     if rest != len(tokens):
         raise PhraseError(f"“{tokens[rest]}” without its opening bracket in “{phrase}”")
     elements = _trim(elements)
@@ -67,42 +46,42 @@ def parse(phrase: str, ignored: frozenset[str] = frozenset()) -> tuple[Element, 
 
 
 def _solid(elements: tuple[Element, ...]) -> bool:
-    """Whether the sequence always takes at least one word."""
-    for element in elements:
-        if isinstance(element, Word):
-            return True
-        if isinstance(element, OneOf) and all(_solid(option) for option in element.options):
-            return True
-    return False
+    """Whether the row always takes at least one word."""
+    return any(
+        isinstance(element, str) or (isinstance(element, tuple) and all(_solid(option) for option in element))
+        for element in elements
+    )
 
 
 def _trim(elements: tuple[Element, ...]) -> tuple[Element, ...]:
     """Without gaps at either end, which say nothing."""
     first, last = 0, len(elements)
-    while first < last and isinstance(elements[first], Gap):
+    while first < last and isinstance(elements[first], int):
         first += 1
-    while last > first and isinstance(elements[last - 1], Gap):
+    while last > first and isinstance(elements[last - 1], int):
         last -= 1
     return elements[first:last]
 
 
-def _sequence(tokens: list[str], at: int, ignored: frozenset[str], closing: str) -> tuple[tuple[Element, ...], int]:
-    """Elements from `at` up to `closing`, "|" or the end; returns them and where they ended."""
+def _row(tokens: list[str], at: int, ignored: frozenset[str]) -> tuple[tuple[Element, ...], int]:
+    """Elements from `at` up to a closing bracket, "|" or the end; returns them and where they ended."""
     elements: list[Element] = []
     while at < len(tokens):
         token = tokens[at]
-        if token in (")", "]", "|"):
+        if _PLAIN.fullmatch(token):
+            if token not in ignored:
+                elements.append(token)
+            at += 1
+        elif token in (")", "]", "|"):
             break
-        if token in ("(", "["):
+        elif token in ("(", "["):
             options, at = _options(tokens, at + 1, ignored, ")" if token == "(" else "]")
-            if token == "[":
-                options = (*options, ())
-            elements.append(OneOf(options))
-        elif token.startswith("~"):
+            elements.append((*options, ()) if token == "[" else options)
+        elif token[0] == "~":
             most = int(token[1:]) if token[1:] else DEFAULT_GAP
             if most > MAX_GAP:
                 raise PhraseError(f"a gap of {most} words is more than {MAX_GAP}")
-            elements.append(Gap(most))
+            elements.append(most)
             at += 1
         else:
             elements.extend(_words(token, ignored))
@@ -110,13 +89,11 @@ def _sequence(tokens: list[str], at: int, ignored: frozenset[str], closing: str)
     return tuple(elements), at
 
 
-def _options(
-    tokens: list[str], at: int, ignored: frozenset[str], closing: str
-) -> tuple[tuple[tuple[Element, ...], ...], int]:
+def _options(tokens: list[str], at: int, ignored: frozenset[str], closing: str) -> tuple[tuple, int]:
     """The alternatives of a bracket, and the place after its end."""
     options = []
     while True:
-        option, at = _sequence(tokens, at, ignored, closing)
+        option, at = _row(tokens, at, ignored)
         options.append(option)
         if at >= len(tokens):
             raise PhraseError(f"a bracket is not closed with “{closing}”")
@@ -127,14 +104,10 @@ def _options(
         at += 1
 
 
-def _words(token: str, ignored: frozenset[str]) -> list[Element]:
+def _words(token: str, ignored: frozenset[str]) -> list[str]:
     """A written word as elements: hyphens and apostrophes split it as they split the words of a law."""
-    if token == "^":
-        return [Word("", "name")]
-    if _PLAIN.fullmatch(token):
-        bare = token.rstrip("*")
-        return [] if bare in ignored and bare == token else [Word(bare, "end" if bare != token else "")]
-    star = "end" if token.endswith("*") else "start" if token.startswith("*") else ""
+    if token == ANY_NAME:
+        return [ANY_NAME]
     bare = token.strip("*")
     if "*" in bare:
         raise PhraseError(f"“{token}”: a star stands at the beginning or the end of a word")
@@ -143,13 +116,12 @@ def _words(token: str, ignored: frozenset[str]) -> list[Element]:
         if re.sub(r"[,.:;'’\"“”-]", "", bare):
             raise PhraseError(f"“{token}” is no word")
         return []
-    words: list[Element] = []
-    for number, part in enumerate(parts):
-        last = number == len(parts) - 1
-        starred = star if (star == "end" and last) or (star == "start" and number == 0) else ""
-        if starred or part not in ignored:
-            words.append(Word(fold(part), starred))
-    return words
+    parts = [fold(part) for part in parts]
+    if token.endswith("*"):
+        parts[-1] += "*"
+    if token.startswith("*"):
+        parts[0] = "*" + parts[0]
+    return [part for part in parts if part not in ignored]
 
 
 # -- finding -----------------------------------------------------------------------------------------------------
@@ -167,7 +139,7 @@ class Finder:
 
     def __init__(self, index: WordIndex) -> None:
         self.index = index
-        self._sets: dict[Word, frozenset[str]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
         self._sentence_sets: dict[frozenset[str], frozenset[int]] = {}
 
     def find(self, phrase: tuple[Element, ...]) -> Iterator[tuple[int, int]]:
@@ -210,35 +182,32 @@ class Finder:
                 return held
         return held
 
-    def _words_for(self, word: Word) -> frozenset[str]:
-        found = self._sets.get(word)
-        if found is None:
-            if not word.star:
-                found = frozenset((word.text,)) if word.text in self.index.positions else frozenset()
-            elif word.star == "name":
-                found = self.index.names
-            elif word.star == "end":
-                found = frozenset(_with_prefix(self.index.vocabulary, word.text))
-            else:
-                found = frozenset(w[::-1] for w in _with_prefix(self.index.reversed_vocabulary, word.text[::-1]))
-            self._sets[word] = found
-        return found
+    def _words_for(self, word: str) -> frozenset[str]:
+        """The words of this law that a word of a phrase stands for."""
+        if word[-1] == "*":
+            return frozenset(_with_prefix(self.index.vocabulary, word[:-1]))
+        if word[0] == "*":
+            return frozenset(w[::-1] for w in _with_prefix(self.index.reversed_vocabulary, word[:0:-1]))
+        if word == ANY_NAME:
+            return self.index.names
+        return frozenset((word,)) if word in self.index.positions else frozenset()
 
     def _resolve(self, elements: tuple[Element, ...]) -> tuple[_Resolved, ...] | None:
         """The elements in terms of this law's words; None where the law lacks a word that must be there."""
         resolved: list[_Resolved] = []
+        sets = self._sets
         for element in elements:
-            if isinstance(element, Word):
-                words = self._words_for(element)
+            if isinstance(element, str):
+                words = sets.get(element)
+                if words is None:
+                    words = sets[element] = self._words_for(element)
                 if not words:
                     return None
                 resolved.append(words)
-            elif isinstance(element, Gap):
-                resolved.append(element.most)
+            elif isinstance(element, int):
+                resolved.append(element)
             else:
-                options = tuple(
-                    option for option in map(self._resolve, element.options) if option is not None
-                )
+                options = tuple([option for row in element if (option := self._resolve(row)) is not None])
                 if not options:
                     return None
                 resolved.append(options)
@@ -271,7 +240,7 @@ class Finder:
             elif kind == _SKIP:
                 if after is None:
                     return position  # a gap that ends an alternative says nothing
-                wanted = after[1] if after[0] == _WORDS else None
+                wanted = after[1] if after[0] == _WORDS else after[2] if after[0] == _ANY else None
                 for here in range(position, min(position + what + 1, last)):
                     if sentences[here] != sentence:
                         return None
@@ -281,13 +250,25 @@ class Finder:
                             return end
                 return None
             else:
-                ends = [end for option in what if (end := self._match(option, position, sentence)) is not None]
-                return max(ends) if ends else None
+                if after is not None and (position >= last or words[position] not in after):
+                    return None
+                best = None
+                for option in what:
+                    if option is not None and option[0] == _WORDS:
+                        if position >= last or words[position] not in option[1] or sentences[position] != sentence:
+                            continue
+                        end = position + 1 if option[2] is None else self._match(option[2], position + 1, sentence)
+                    else:
+                        end = self._match(option, position, sentence)
+                    if end is not None and (best is None or end > best):
+                        best = end
+                return best
         return position
 
 
 def _chain(elements: tuple[_Resolved, ...], after: _Node = None) -> _Node:
-    """Resolved elements as a chain that is walked without copying: each alternative goes on with what follows it."""
+    """Resolved elements as a chain that is walked without copying: each alternative goes on with what follows it. The
+    last part of a choice is the set of words it can begin with, or None where it can begin otherwise."""
     node = after
     for element in reversed(elements):
         if isinstance(element, frozenset):
@@ -295,7 +276,9 @@ def _chain(elements: tuple[_Resolved, ...], after: _Node = None) -> _Node:
         elif isinstance(element, int):
             node = (_SKIP, element, node)
         else:
-            node = (_ANY, tuple(_chain(option, node) for option in element), None)
+            options = tuple([_chain(option, node) for option in element])
+            plain = all(option is not None and option[0] == _WORDS for option in options)
+            node = (_ANY, options, frozenset().union(*(option[1] for option in options)) if plain else None)
     return node
 
 
