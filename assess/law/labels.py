@@ -19,7 +19,8 @@ _LABEL = re.compile(
         \(\s?(?P<paren>\d{1,3}(?:\.\d{1,2})?[A-Za-z]{0,2}|[A-Za-z]{1,6})\s?\)
       | (?P<half>\d{1,3}[A-Za-z]?|[a-z]{1,6}|[A-Z]{1,5})(?:\.[-–])?\)
       | (?P<compound>\d{1,4}(?:\.\d{1,3})+)(?:\.|(?=[\s—–-]))
-      | §\s?\(?(?P<sign>\d{1,3}[a-z]?)(?![A-Za-z])(?:\s?[°º.)])?
+      | §\s?\(?(?P<sign>\d{1,3}(?:[a-z](?!r)|(?=er)|))(?:er)?(?![A-Za-z])(?:\s?[°º.)])?
+      | (?P<inserted>\d{1,3}\s?[°º]\s?(?:bis|ter|quater|quinquies|sexies|septies|octies)\b)\.?
       | (?P<degree>\d{1,3})(?:\s?[°º](?:\.|\))?|o\.|o(?=\s[A-ZÀ-Ý])|(?:st|nd|rd|th)\.(?=\s))
       | (?P<dot>\d{1,4}(?:\s?(?:bis|ter|quater))?(?:[A-Z]{0,2}|[a-np-z](?=\.\s))|[a-z]|[ivx]{1,6}|[A-Z]|[IVX]{1,6})\.(?!\d)
       | (?P<dash>\d{1,3}|[a-z])(?=\s?[-–—]\s)
@@ -129,6 +130,8 @@ def parse(text: str, position: int = 0) -> Label | None:
         return None
     style = match.lastgroup or ""
     number = match[style]
+    if style == "inserted":
+        style, number = "degree", re.sub(r"[°º\s]", "", number)  # "3°bis"
     if style == "half" and number.isalpha() and len(number) > 1 and not roman(number) and number[0] != number[1]:
         return None
     readings = _readings(number, style)
@@ -187,6 +190,9 @@ def inline(text: str, start: int = 0, after: Label | None = None) -> list[tuple[
         label = parse(text, match.end())
         if label is None or label.style in ("bullet", "dash", "compound") or match.end() + label.length >= len(text):
             continue
+        after_label = text[match.end() + label.length : match.end() + label.length + 4]
+        if after_label[0] in ",;." or after_label.startswith(("and ", "or ")):
+            continue  # "article 15, letters a), b), c) and d)"
         before = text[: match.start()].rstrip()[-1:]
         if match["glued"]:
             if text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start()):

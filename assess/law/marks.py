@@ -300,6 +300,7 @@ def _mark_bare(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary
         or noted
         or title_like(rest)
         or bool(re.match(r"\(1\)", rest))
+        or (paragraph.label[-1:] in "-–—" and paragraph.gap and title_like(rest.rstrip(". ")))
         or (note_above and rest[:1].isupper() and labels.parse(before.text) is None)
     )
     return True

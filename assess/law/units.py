@@ -10,7 +10,7 @@ from collections import Counter
 
 from assess.law import labels
 from assess.law.labels import follows, number_value
-from assess.law.marks import Paragraph, title_like
+from assess.law.marks import Paragraph, finished, title_like
 from assess.law.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(r"\b(?:be|is|are|shall|may|has|have|means|est|sont|es|son|é|são)\b")
@@ -30,7 +30,13 @@ def find_law_names(paragraphs: list[Paragraph], words: Vocabulary) -> None:
         before = paragraphs[index - 1] if index else None
         if paragraph.hint == "subheading" or (before is not None and awaits_heading(before)):
             continue  # the heading below "Article 21"
-        if before is not None and not paragraph.gap and not before.role:
+        apart = (
+            paragraph.gap
+            or before is None
+            or bool(before.role)
+            or (finished(before.text) and _DATED.search(text) and not _SENTENCE.search(text))
+        )
+        if not apart:
             continue
         following = paragraphs[index + 1]
         further = paragraphs[index + 2] if index + 2 < len(paragraphs) else None
@@ -182,7 +188,8 @@ def _chain(bare: list[Paragraph]) -> set[int]:
                 # "7. Title" and then "7.— (1) …": one section.
                 gain = own * 0.5 if bare[before].strong and position and before == candidates[position - 1] else -1.0
             elif step >= 4.0:
-                gain = own - 2.6 if bare[index].strong else own - 4.0
+                # "9.— Proceedings." after section 12: extracts do not always keep the order.
+                gain = own - (1.2 if bare[index].label[-1] in "-–—" and bare[index].gap else 2.6) if bare[index].strong else own - 4.0
             else:
                 gain = own - 0.25 * step
             if best[before][0] + gain > best[index][0]:
