@@ -16,7 +16,8 @@ class Node:
 
     scope   what stands before the number of a unit in its path: "11:" where each chapter counts anew (path
             "11:1"), "" where it needs nothing; None where it stands in a schedule or is cited as usual
-    place   which paragraph of its article unnumbered words are (1 is the article's own text), else 0
+    place   where unnumbered words stand in their article: "para. 2" (the article's own text is the first
+            paragraph), "Note"
     """
 
     kind: str
@@ -31,7 +32,7 @@ class Node:
     level: int = 0
     style: str = ""
     scope: str | None = None
-    place: int = 0
+    place: str = ""
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
 
@@ -62,7 +63,7 @@ def plain_number(number: str) -> str:
 
 def _path(node: Node, parent_path: str, schedule: str, unit: str) -> str:
     if node.place:
-        return f"{parent_path} para. {node.place}"
+        return f"{parent_path} {node.place}"
     if node.kind == "document" or (not node.number and node.kind != "schedule"):
         return parent_path
     if node.scope is not None:
@@ -113,8 +114,8 @@ def flatten(roots: list[tuple[Node, str]]) -> list[Provision]:
                 schedule = path
             if node.kind in ("article", "section"):
                 unit = node.number
-            # A list below the article's second paragraph is cited as the article's.
-            below = parent_path if node.place else path
+            # A list below the article's second paragraph is cited as the article's; points of a note are not.
+            below = parent_path if node.place.startswith("para.") else path
             for child in reversed(node.children):
                 stack.append((child, index, below, schedule, unit))
     return provisions

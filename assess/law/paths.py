@@ -12,6 +12,7 @@ from assess.law.model import DIVISIONS
 from assess.law.nodes import Node
 from assess.law.vocabulary import Vocabulary
 
+_NOTE = re.compile(r"(?:Note|Notes|Nota|Remarque|Anmerkung)\s*[.:]")
 _COMPOUND = re.compile(r"(\d+)\.\d+")
 
 
@@ -84,12 +85,19 @@ def _inserted(unit: Node) -> None:
 def _number_paragraphs(unit: Node, words: Vocabulary) -> None:
     """Give the second, third … paragraph of an article without numbers its place. Words that close a list, or
     go on with a sentence, are no paragraph of their own."""
-    place, before = 1, unit
+    if not unit.text and unit.children and unit.children[0].kind != "text":
+        # The first paragraph has a number, so the others are counted by theirs.
+        for child in unit.children:
+            child.place = "Note" if child.kind == "text" and _NOTE.match(child.text) else ""
+        return
+    place, before = 1 if unit.text else 0, unit
     if any(child.kind == "text" for child in unit.children):
         for child in unit.children:
-            if child.kind == "text" and _whole(child, before, words):
+            if child.kind == "text" and _NOTE.match(child.text):
+                child.place = "Note"
+            elif child.kind == "text" and (not place or _whole(child, before, words)):
                 place += 1
-                child.place = place
+                child.place = f"para. {place}" if place > 1 else ""
             before = _last(child)
 
 

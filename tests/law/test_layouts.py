@@ -64,6 +64,16 @@ def test_unnumbered_paragraphs_of_an_article_are_counted(law):
     assert "147(2)" in paths(found)
 
 
+def test_a_note_below_an_article_has_points_of_its_own(law):
+    found = law(
+        "Article 404. Frogs\n1. Taking frogs is punished by a fine.\n2. Taking newts is punished by a fine.\nNote:\n"
+        "1. For the purposes of this article, a toad is a frog.\n2. A newt is no frog for any purpose.\n\n"
+        "Article 405. Fish\n1. Taking fish is punished by a fine.\n2. The fine is doubled on Sundays.\nThe fine goes to the village.\n"
+    )
+    assert paths(found) == ["404", "404(1)", "404(2)", "404 Note(1)", "404 Note(2)", "405", "405(1)", "405(2)"]
+    assert [p.path for p in found.provisions if p.kind == "text"] == ["404 Note", "405(2)"]
+
+
 def test_signs_are_paragraphs_where_articles_count(law):
     found = law(
         "Garden Code of 8 June 1867\n\nArt.12bis.\n§ 1. Whoever fells a tree is fined.\n§ 2. Whoever fells two trees is fined twice.\n\n"
