@@ -84,6 +84,8 @@ def _expressions(group: Group) -> Iterator[tuple[tuple[str | int, ...], str]]:
             for at, item in enumerate(getattr(entry, key)):
                 for text in item.says:
                     yield (*base, key, at, "says"), text
+                for text in getattr(item, "unless", ()):
+                    yield (*base, key, at, "unless"), text
 
 
 def _expression_faults(

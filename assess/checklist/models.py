@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from assess.assessment.model import Basis, Level, Status
 
-Scope = Literal["provision", "article", "law"]
+Scope = Literal["provision", "paragraph", "article", "law"]
 
 
 def _as_list(value: object) -> object:
@@ -38,6 +38,7 @@ class Shortfall(_Rule):
     says: Says
     lacks: str
     scope: Scope = Field("provision", alias="in")
+    unless: Says | tuple[()] = ()
 
 
 class Fault(_Rule):
@@ -47,6 +48,7 @@ class Fault(_Rule):
     because: str
     scope: Scope = Field("provision", alias="in")
     context: str | None = None
+    unless: Says | tuple[()] = ()
 
 
 class Example(_Rule):

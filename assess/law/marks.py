@@ -164,8 +164,11 @@ def _mark_above_subsection(paragraph: Paragraph, following: Paragraph) -> None:
 
 def _mark_word(paragraph: Paragraph, before: Paragraph | None, words: Vocabulary) -> bool:
     text = paragraph.text
-    match = words.heading.match(text)
+    start = 4 if text[:4] in ("The ", "THE ") else 0
+    match = words.heading.match(text, start)
     number = ""
+    if start and match and (words.kinds[match["word"].lower()] != "schedule" or not (match["word"].isupper() or len(text) < 24)):
+        match = None  # "The Schedule applies …" is a sentence
     if match:
         number = match["number"]
         after_word = text[match.end("word") : match.end("word") + 1]
@@ -310,6 +313,9 @@ def drop_contents(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Leave out tables of contents: from their heading to where the first entry comes again as law."""
     kept: list[Paragraph] = []
     position = 0
+    opening = _opening_contents(paragraphs)
+    if opening is not None:
+        kept, position = paragraphs[: opening[0]], opening[1]
     while position < len(paragraphs):
         if paragraphs[position].role != "contents":
             kept.append(paragraphs[position])
@@ -317,6 +323,37 @@ def drop_contents(paragraphs: list[Paragraph]) -> list[Paragraph]:
             continue
         position = _after_contents(paragraphs, position + 1)
     return kept
+
+
+def _opening_contents(paragraphs: list[Paragraph]) -> tuple[int, int] | None:
+    """Span of a table of contents that has no heading: lines before any words of the law that name its parts
+    and sections, with the very headings those have further down."""
+    marked = ("division", "schedule", "unit", "bare")
+    start = next((at for at, paragraph in enumerate(paragraphs[:40]) if paragraph.role in marked), None)
+    if start is None or any(paragraph.role == "contents" for paragraph in paragraphs[:40]):
+        return None
+    entries: dict[tuple[str, str], str] = {}
+    end = start
+    while end < len(paragraphs):
+        paragraph = paragraphs[end]
+        entry = _entry(paragraph) if paragraph.role in marked else None
+        words = (paragraph.rest if paragraph.role in marked else paragraph.text).rstrip(". ")
+        if entry in entries or len(paragraph.text) > 160 or (words and not title_like(words)):
+            break
+        if entry is not None:
+            entries[entry] = _key(words)
+        end += 1
+    if len(entries) < 4:
+        return None
+    later: dict[tuple[str, str], list[str]] = {}
+    for at in range(end, len(paragraphs)):
+        entry = _entry(paragraphs[at]) if paragraphs[at].role in marked else None
+        if entry in entries and len(later.setdefault(entry, [])) < 9:
+            # The heading stands on the line, above it or below it.
+            around = (paragraphs[at].rest, paragraphs[at - 1].text, paragraphs[at + 1].text if at + 1 < len(paragraphs) else "")
+            later[entry] += [_key(words[:200]) for words in around]
+    again = sum(any(words.startswith(heading) for words in later.get(entry, ())) for entry, heading in entries.items())
+    return (start, end) if again >= 0.7 * len(entries) else None
 
 
 def _key(text: str) -> str:
@@ -365,6 +402,8 @@ def _comes_again(paragraphs: list[Paragraph], first: int, limit: int) -> int | N
     if len(key) >= 5 or paragraph.role:
         for later in range(first + 1, limit):
             text = paragraphs[later]
+            if text.role in ("unit", "bare") and not paragraph.role and _key(text.rest) == key:
+                return later  # the number stood on a line of its own
             if text.role and (_key(text.text) == key or (len(key) > 9 and _key(text.text).startswith(key))):
                 return later
     if entry is not None:

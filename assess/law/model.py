@@ -124,6 +124,14 @@ class Law:
                 units.append(units[provision.parent])
         return tuple(units)
 
+    def paragraph_of(self, index: int) -> int:
+        """The paragraph that stands directly below the basic unit and holds the provision; the unit itself for its own
+        words."""
+        unit = self.unit_of[index]
+        while index != unit and self.provisions[index].parent not in (unit, None):
+            index = self.provisions[index].parent  # type: ignore[assignment]
+        return index
+
     @cached_property
     def closing_words(self) -> tuple[tuple[int, ...], ...]:
         """For each provision, the unnumbered words that close the list it stands in and go on with its sentence:

@@ -114,6 +114,21 @@ class Mentions:
             return True
         return any(closing in own for closing in self.law.closing_words[provision])
 
+    def in_paragraph(self, concept: str, provision: int) -> bool:
+        """Whether the concept is anywhere in the numbered paragraph that holds the provision, or above it."""
+        own = self.own(concept)
+        top = self.law.paragraph_of(provision)
+        inside = range(top, top + 1) if top == self.law.unit_of[provision] else self.law.subtree(top)
+        return any(index in own for index in inside) or self.in_branch(concept, top)
+
+    def _seats(self, provision: int, scope: Scope) -> range:
+        """The provisions that belong to a provision's reading within the scope."""
+        if scope == "provision":
+            return self.law.subtree(provision)
+        if scope == "paragraph":
+            return self.law.subtree(self.law.paragraph_of(provision))
+        return self.law.subtree(self.law.unit_of[provision])
+
     def in_unit(self, concept: str, provision: int) -> bool:
         """Whether the concept is anywhere in the provision's article, its heading, or above it."""
         unit = self.law.unit_of[provision]
@@ -127,7 +142,7 @@ class Mentions:
         """Whether the expression holds in the reading of a provision that is already known to matter: its own words,
         its branch and what stands below it (`provision`), or its whole article (`article`)."""
         expression = parse_expression(text)
-        reach = self._in_reading if scope == "provision" else self.in_unit
+        reach = {"provision": self._in_reading, "paragraph": self.in_paragraph}.get(scope, self.in_unit)
         return all(reach(concept, provision) for concept in expression.wanted) and not any(
             reach(concept, provision) for concept in expression.unwanted
         )
@@ -138,7 +153,7 @@ class Mentions:
 
     def sightings_in(self, text: str, provision: int, scope: Scope) -> list[Sighting]:
         """Where the concepts of the expression stand in the provision (and below it) or in its article."""
-        seats = self.law.subtree(provision if scope == "provision" else self.law.unit_of[provision])
+        seats = self._seats(provision, scope)
         found = []
         for seat in seats:
             mentions = tuple(
@@ -156,8 +171,8 @@ class Mentions:
             reach = self.in_branch
             seats = range(provision, provision + 1)
         else:
-            reach = self.in_unit
-            seats = self.law.subtree(self.law.unit_of[provision])
+            reach = self.in_paragraph if scope == "paragraph" else self.in_unit
+            seats = self._seats(provision, scope)
         if not all(reach(concept, provision) for concept in expression.wanted):
             return False
         if any(reach(concept, provision) for concept in expression.unwanted):

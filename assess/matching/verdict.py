@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assess.assessment.model import Basis, Status
-from assess.checklist.models import Clause, Entry, Fault, Scope
+from assess.checklist.models import Clause, Entry, Fault, Scope, Shortfall
 from assess.law.model import BASIC_UNITS
 from assess.matching.contexts import CRIME_CONTEXTS, Contexts
 from assess.matching.copies import copied_articles, idle_copies, treaty_copies
@@ -100,13 +100,16 @@ class Judge:
     # -- own words -----------------------------------------------------------------------------------------------
 
     def _by_text(self, entry: Entry) -> Verdict | None:
+        narrower = [fault for fault in entry.narrower if not self._lifted(fault, entry.context)]
         candidates = [
-            _Candidate(sighting, [f for f in entry.narrower if self._fault_at(f, sighting.provision)])
+            _Candidate(sighting, [f for f in narrower if self._fault_at(f, sighting.provision)])
             for sighting in self._seen(entry.met, entry.scope, entry.context)
         ]
         if candidates:
             return self._from_candidates(entry, candidates)
         for shortfall in entry.partial:
+            if self._lifted(shortfall, entry.context):
+                continue
             seen = self._seen(shortfall.says, shortfall.scope, entry.context)
             if seen:
                 return Verdict("partial", "text", self._observe(seen, "in part"), (shortfall.lacks,), (), "shortfall")
@@ -147,6 +150,10 @@ class Judge:
                     return inside[:1]
         return None
 
+    def _lifted(self, fault: Fault | Shortfall, context: str) -> bool:
+        """Whether the law somewhere says what takes the fault away."""
+        return bool(fault.unless) and bool(self._seen(fault.unless, "provision", context))
+
     def _fault_at(self, fault: Fault, provision: int) -> bool:
         return any(
             self._mentions.holds_near(text, provision, fault.scope)
@@ -159,6 +166,7 @@ class Judge:
         return [
             (fault, sighting)
             for fault in faults
+            if not self._lifted(fault, context)
             for sighting in self._seen(fault.says, fault.scope, fault.context or context)
         ]
 
