@@ -158,3 +158,40 @@ def test_heading_of_a_chapter_on_the_next_line_of_markdown(law):
         ("Chapter II", "FROGS"),
     ]
     assert paths(found, "section") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "es",
+            "LEY DE ESTANQUES\n\nSUMARIO\n\nTÍTULO I. DISPOSICIONES GENERALES\nArtículo 1. Objeto\nArtículo 2. Ranas\n"
+            "Anexo I. Formularios\n\nTÍTULO I\nDISPOSICIONES GENERALES\n\nArtículo 1. Objeto.- Esta ley protege los estanques.\n\n"
+            "Artículo 2. Ranas.- Las ranas están protegidas.\n\nANEXO I\nFormularios\n\n1. Solicitud de captura.\n",
+            ["Title I", "1", "2", "Sch. I", "Sch. I para. 1"],
+        ),
+        (
+            "fr",
+            "LOI SUR LES ÉTANGS\n\nSOMMAIRE\n\nTITRE Ier - DES ÉTANGS (article 1)\nTITRE II - DES GRENOUILLES (article 2)\n\n"
+            "TITRE Ier\nDES ÉTANGS\n\nArticle 1er\nLa présente loi protège les étangs.\n\nTITRE II\nDES GRENOUILLES\n\n"
+            "Article 2\nLes grenouilles sont protégées.\n",
+            ["Title I", "1", "Title II", "2"],
+        ),
+        (
+            "en",
+            "POND ACT 2011\n\nTABLE OF CONTENTS\n\n1\nShort title\n2\nFrogs\n\nSchedule\n\n1 Short title\n\nThis Act is the Pond Act.\n\n"
+            "2 Frogs\n\nFrogs are protected as the Schedule says.\n\nTHE SCHEDULE\n(See section 2)\n\n1. Grass frog.\n",
+            ["1", "2", "Sch. para. 1"],
+        ),
+        (  # no heading above the table
+            "en",
+            "POND ACT 2011\n\nPART I PRELIMINARY\n1. Short title.\n2. Interpretation.\nPART II FROGS\n3. Frogs.\n\n"
+            "AN ACT to protect the frogs and newts that live in the ponds of the realm and for other purposes connected therewith.\n\n"
+            "PART I\nPRELIMINARY\n\n1. Short title\nThis Act may be cited as the Pond Act 2011.\n\n2. Interpretation\n"
+            "In this Act a frog includes a toad.\n\nPART II\nFROGS\n\n3. Frogs\n(1) Frogs are protected.\n(2) So are tadpoles.\n",
+            ["Part I", "1", "2", "Part II", "3", "3(1)", "3(2)"],
+        ),
+    ],
+)
+def test_contents_in_many_forms(law, language, text, expected):
+    assert paths(law(text, language=language)) == expected
