@@ -17,6 +17,9 @@ from assess.matching.statute import Path_, load_instruments, parse_path
 #: Conduct taken over from elsewhere; without such words a citation is no more than a pointer.
 TAKES_CONDUCT = "conduct-of-another-provision"
 
+#: A reference for another purpose than to make the conduct a crime: superiors, limitation, jurisdiction, penalties.
+REFERS_OTHERWISE = "refers-for-another-purpose"
+
 #: A passage that names more provisions than this is a table, not a definition.
 MOST_TARGETS = 80
 

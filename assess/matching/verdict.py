@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from assess.assessment.model import Basis, Status
 from assess.checklist.models import Clause, Entry, Fault, Scope, Shortfall
 from assess.law.model import BASIC_UNITS
-from assess.matching.contexts import CRIME_CONTEXTS, Contexts
+from assess.matching.contexts import CRIME_CONTEXTS, WAR, Contexts
 from assess.matching.copies import copied_articles, idle_copies, treaty_copies
-from assess.matching.crossrefs import TAKES_CONDUCT, CrossReferences
+from assess.matching.crossrefs import REFERS_OTHERWISE, TAKES_CONDUCT, CrossReferences
 from assess.matching.mentions import Mention, Mentions, Sighting
 from assess.matching.references import Effect, Reference, References
 from assess.matching.statute import Path_, parse_ref
@@ -69,7 +69,7 @@ class Judge:
         self._law = mentions.law
         self._copies = treaty_copies(mentions)
         self._copied = copied_articles(self._law, self._copies)
-        self._silent = idle_copies(mentions) | self._preambles()
+        self._silent = idle_copies(mentions) | self._preambles() | self._editors_notes()
         #: Set once the crime entries are decided: whether the law punishes one of the crimes.
         self.punishes_crimes = False
 
@@ -181,9 +181,16 @@ class Judge:
                     found.setdefault(sighting.provision, sighting)
                     continue
                 for referrer in self._crossrefs.referrers.get(sighting.provision, ()):
-                    if self._in_context(referrer, context) and context in CRIME_CONTEXTS:
+                    if context in CRIME_CONTEXTS and self._takes_conduct(referrer, context):
                         found.setdefault(referrer, Sighting(referrer, self._conduct_words(referrer)))
         return list(found.values())
+
+    def _takes_conduct(self, referrer: int, context: str) -> bool:
+        """Whether a provision that refers to another makes its conduct a crime of this context: it is about one crime, and
+        does not refer for superiors, limitation, jurisdiction or the like."""
+        about = self._contexts.at(referrer)
+        families = len(about & {"genocide", "crimes-against-humanity", WAR, "aggression"})
+        return context in about and families == 1 and not self._mentions.in_branch(REFERS_OTHERWISE, referrer)
 
     def _conduct_words(self, referrer: int) -> tuple[Mention, ...]:
         """The words by which a provision takes its conduct from another."""
@@ -203,6 +210,14 @@ class Judge:
             if len(units) >= FEWEST_ARTICLES:
                 found.update(index for index in range(root, units[0]) if self._law.provisions[index].parent in (None, root))
         return frozenset(found)
+
+    def _editors_notes(self) -> frozenset[int]:
+        """Passages in square brackets are notes of whoever printed the text, not the law's words."""
+        return frozenset(
+            provision.index
+            for provision in self._law.provisions
+            if provision.text.startswith("[") and provision.text.rstrip(" .").endswith("]") and provision.text.count("[") == 1
+        )
 
     def _in_context(self, provision: int, context: str) -> bool:
         if context == "crimes":
