@@ -27,7 +27,13 @@ def load_checklist(rules: Path) -> Checklist:
                 raise RuleError(f"{where}: the id “{entry.id}” is used in {seen[entry.id]} already.")
             seen[entry.id] = path
         filled = tuple(
-            entry.model_copy(update={"group": group.group, "context": entry.context or group.context})
+            entry.model_copy(
+                update={
+                    "group": group.group,
+                    "context": entry.context or group.context,
+                    "limited_reference": group.limited_reference,
+                }
+            )
             for entry in group.entries
         )
         if group.group in merged:

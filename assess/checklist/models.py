@@ -82,6 +82,7 @@ class Entry(_Rule):
     follows: bool = False
     examples: tuple[Example, ...] = ()
     group: str = ""
+    limited_reference: bool = True
 
 
 class Clause(_Rule):
@@ -110,6 +111,7 @@ class Group(_Rule):
     title: str
     context: str
     clauses: tuple[Clause, ...] = ()
+    limited_reference: bool = Field(True, alias="limited-reference")
     entries: tuple[Entry, ...]
 
 

@@ -237,6 +237,8 @@ class Judge:
                 break  # the first provision of `ref` is the one the entry rests on; later ones define or limit it
             found = self._references.covering(instrument, path, self._effects(entry, path))
             found = [reference for reference in found if not self._left_out_of_schedule(reference, path)]
+            if not entry.limited_reference:
+                found = [ref for ref in found if not ref.limited]
             strong = [ref for ref in found if not ref.weak and not (ref.limited and entry.context != "court")]
             if strong:
                 single = any(len(reference.paths) <= FEW for reference in strong) and not strong[0].general
