@@ -31,11 +31,24 @@ class Lexicon:
             self._compiled[concept] = tuple(self._compile(concept, ()))
         return self._compiled[concept]
 
+    def conditional(self, concept: str) -> list[tuple[str, str]]:
+        """The concepts that a concept takes in on a condition: "@the-court-defined if court-definition" gives
+        ("the-court-defined", "court-definition"), that is, only in a law that shows the second."""
+        return [
+            (included[1:], condition)
+            for phrase in self.concepts.get(concept, ())
+            if phrase.startswith("@")
+            for included, separator, condition in [phrase.partition(" if ")]
+            if separator
+        ]
+
     def _compile(self, concept: str, above: tuple[str, ...]) -> list[tuple[Element, ...]]:
         if concept in above:
             raise RuleError(f"The concept “{concept}” includes itself ({' → '.join((*above, concept))}).")
         found = []
         for number, phrase in enumerate(self.concepts.get(concept, ())):
+            if " if " in phrase and phrase.startswith("@"):
+                continue
             if phrase.startswith("@"):
                 if phrase[1:] not in self.concepts:
                     raise RuleError(f"{self._place(concept, number)}: no concept is called “{phrase[1:]}”.")

@@ -23,7 +23,7 @@ MIN_NOT_MET = 2
 
 #: Concepts that the engine itself asks for (references and what they do).
 ENGINE_CONCEPTS = frozenset(
-    "refers-for-another-purpose specified-provisions-in-force limited-to-the-court for-cooperation-only short-title conduct-of-another-provision of-preceding-article schedule-given-effect reproduced-for-reference treaty-of-itself effect-define-chapeau statute-crimes statute-force-of-law statute-applies-in-general agreement-force-of-law effect-define effect-apply effect-apply-before effect-apply-own "
+    "statute-principles-apply refers-for-another-purpose specified-provisions-in-force limited-to-the-court for-cooperation-only short-title conduct-of-another-provision of-preceding-article schedule-given-effect reproduced-for-reference treaty-of-itself effect-define-chapeau statute-crimes statute-force-of-law statute-applies-in-general agreement-force-of-law effect-define effect-apply effect-apply-before effect-apply-own "
     "effect-exclude punish-words statute-definition agreement-privileges the-statute obligation meaning-given moving-reference article-definition".split()
 )
 
@@ -120,7 +120,13 @@ def _entry_faults(path: Path, group: Group) -> Iterator[Fault]:
 
 
 def _lexicon_faults(lexicon: Lexicon, used: set[str], english: Lexicon) -> Iterator[Fault]:
-    included = {phrase[1:] for phrases in lexicon.concepts.values() for phrase in phrases if phrase.startswith("@")}
+    included = {
+        name
+        for phrases in lexicon.concepts.values()
+        for phrase in phrases
+        if phrase.startswith("@")
+        for name in phrase[1:].split(" if ")
+    }
     for concept, path in lexicon.files.items():
         try:
             if not lexicon.phrases(concept):

@@ -20,6 +20,10 @@ _ARTICLE_NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater))?(?:\s?\.?\s?[º°])?"
 _LABEL = r"\(\s*(?P<{0}>\d{{1,2}}(?:\s?bis)?|[a-z]{{1,6}})\s*\)"
 
 
+#: A label that goes on with a list: “(b)”, “b)”.
+_BARE_LABEL = re.compile(r"\(?\s*(\d{1,2}|[a-z]{1,6})\s*\)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A place in a text that names provisions: span [start, end) in the text, the paths named, whether the
@@ -52,7 +56,8 @@ class CitationReader:
             rf"\s*,?\s*(?:{paragraph}\s*)?{_LABEL.format('a')}"
             rf"|\.(?P<b>\d{{1,2}})[º°]?(?!\d)"
             rf"|\s*,?\s*{paragraph}\s+(?P<c>\d{{1,2}}|[a-z]\b|[ivx]{{1,6}}\b)\)?"
-            rf"|\s+(?P<d>\d{{1,2}}|[a-z])\)",
+            rf"|\s+(?P<d>\d{{1,2}}|[a-z])\)"
+            rf"|\.\s?(?P<e>[a-z]{{1,6}})\)",
             flags,
         )
         self._label = re.compile(rf"\s*(?:{_LABEL.format('a')}|(?P<b>\d{{1,2}}|[a-z]|[ivx]{{1,6}})\)?(?![\w]))", flags)
@@ -142,7 +147,7 @@ class CitationReader:
             again = self._article_again.match(text, joined.end())
             start = again.end() if again else joined.end()
             number = self._number.match(text, start)
-            label = re.compile(r"\(\s*(\d{1,2}|[a-z]{1,6})\s*\)", re.IGNORECASE).match(text, joined.end())
+            label = _BARE_LABEL.match(text, joined.end())
             if number is not None:
                 path, at = self._steps(text, number.end(), (_clean(number["n"]),))
                 if through and len(paths[-1]) == 1:
@@ -226,7 +231,7 @@ class CitationReader:
             sub = self._sub.match(text, at)
             if sub is None:
                 return path, at
-            step = sub["a"] or sub["b"] or sub["c"] or sub["d"]
+            step = sub["a"] or sub["b"] or sub["c"] or sub["d"] or sub["e"]
             path = (*path, step.replace(" ", "").lower())
             at = sub.end()
         return path, at

@@ -74,6 +74,9 @@ class Mentions:
         """The word spans of the concept, in order."""
         if concept not in self._words:
             found = {span for phrase in self.lexicon.phrases(concept) for span in self._finder.find(phrase)}
+            for included, condition in self.lexicon.conditional(concept):
+                if self.spans(condition):
+                    found |= {span for span in self.spans(included) if self.index.capital[span[0]]}
             self._words[concept] = sorted(found)
         return self._words[concept]
 

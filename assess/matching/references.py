@@ -19,6 +19,9 @@ from assess.matching.copies import is_treaty, treaty_copies
 from assess.matching.mentions import Mentions
 from assess.matching.statute import Instrument, Path_, covers, load_instruments
 
+#: The Part of the Statute that holds the general principles of criminal law.
+GENERAL_PRINCIPLES = 3
+
 Effect = Literal["define", "apply", "procedure", "mention", "exclude"]
 
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d)")
@@ -250,6 +253,11 @@ class References:
                 yield Reference(
                     provision, first.start, first.end, "RS", self._crimes_named(provision), "define", general=True
                 )
+        first_article, last_article = self._instruments["RS"].parts[GENERAL_PRINCIPLES]
+        part = tuple((str(article),) for article in range(first_article, last_article + 1))
+        for provision, mentions in self._mentions.own("statute-principles-apply").items():
+            if provision not in self._copies and not self._names_articles(provision):
+                yield Reference(provision, mentions[0].start, mentions[0].end, "RS", part, "apply")
         for concept, instrument, weak in (
             ("statute-force-of-law", "RS", False),
             ("statute-applies-in-general", "RS", True),

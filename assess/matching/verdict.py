@@ -147,7 +147,9 @@ class Judge:
             for provision in provisions:
                 if self._mentions.holds_near(text, provision, scope):
                     inside = self._mentions.sightings_in(text, provision, scope)
-                    return inside[:1]
+                    fitting = [seen for seen in inside if self._in_context(seen.provision, context)]
+                    if fitting or not inside:
+                        return fitting[:1]
         return None
 
     def _lifted(self, fault: Fault | Shortfall, context: str) -> bool:

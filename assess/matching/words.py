@@ -70,6 +70,7 @@ class WordIndex:
     spans      character span of each within the heading or text it stands in
     owner      index of the provision each belongs to
     in_heading whether it stands in the heading
+    capital    whether it is written with a capital
     """
 
     def __init__(self, law: Law, ignored: frozenset[str]) -> None:
@@ -78,6 +79,7 @@ class WordIndex:
         self.spans: list[tuple[int, int]] = []
         self.owner: list[int] = []
         self.in_heading: list[bool] = []
+        self.capital: list[bool] = []
         self._sentence = 0
         self._inside: Counter[str] = Counter()
         self._capitals: Counter[str] = Counter()
@@ -101,6 +103,7 @@ class WordIndex:
             self.spans.append((start, end))
             self.owner.append(owner)
             self.in_heading.append(heading)
+            self.capital.append(text[start].isupper())
         self._sentence += 1
 
     @cached_property
