@@ -16,7 +16,7 @@ from pathlib import Path
 from assess.checklist.rulefile import load_yaml
 from assess.matching.statute import Instrument, Path_
 
-_ARTICLE_NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater))?(?:\s?\.?\s?[º°])?"
+_ARTICLE_NUMBER = r"\d{1,3}(?:er)?(?:\s?(?:bis|ter|quater))?(?:\s?\.?\s?[º°])?"
 _LABEL = r"\(\s*(?P<{0}>\d{{1,2}}(?:\s?bis)?|[a-z]{{1,6}})\s*\)"
 
 
@@ -55,8 +55,8 @@ class CitationReader:
         self._sub = re.compile(
             rf"\s*,?\s*(?:{paragraph}\s*)?{_LABEL.format('a')}"
             rf"|\.(?P<b>\d{{1,2}})[º°]?(?!\d)"
-            rf"|\s*,?\s*{paragraph}\s+(?P<c>\d{{1,2}}|[a-z]\b|[ivx]{{1,6}}\b)\)?"
-            rf"|\s+(?P<d>\d{{1,2}}|[a-z])\)"
+            rf"|\s*,?\s*{paragraph}\s+(?P<c>\d{{1,2}}(?=\b|er|º|°)|[a-z]\b|[ivx]{{1,6}}\b)\)?"
+            rf"|\s*,?\s+(?P<d>\d{{1,2}}|[a-z]{{1,2}}|[ivx]{{2,6}})\)"
             rf"|\.\s?(?P<e>[a-z]{{1,6}})\)",
             flags,
         )
@@ -252,7 +252,7 @@ class CitationReader:
 
 
 def _clean(number: str) -> str:
-    return re.sub(r"[\s.º°]", "", number).lower()
+    return re.sub(r"[\s.º°]|er$", "", number.lower())
 
 
 def _roman(text: str) -> int:

@@ -60,6 +60,8 @@ class References:
         self._instruments: dict[str, Instrument] = load_instruments(rules)
         words = load_citation_words(rules, mentions.lexicon.language)
         self._reader = CitationReader(words, self._instruments) if words else None
+        #: Some languages call the sections of an act articles ("l'article 4 de la présente loi").
+        self._sections_are_articles = bool(words.get("sections-are-articles"))
         self.year = year_of(mentions)
         self._copies = treaty_copies(mentions)
         self.all: tuple[Reference, ...] = tuple(self._read()) if self._reader else ()
@@ -161,7 +163,7 @@ class References:
         """Whether an article named without more is one of the Statute: where the law about the Court calls its own units
         sections, or where it defines a capital Article so."""
         unit = self._law.provisions[self._law.unit_of[provision]]
-        if unit.kind == "section" and "court" in self._contexts.at(provision):
+        if unit.kind == "section" and not self._sections_are_articles and "court" in self._contexts.at(provision):
             return True
         return citation.capital and bool(self._mentions.own("article-definition"))
 

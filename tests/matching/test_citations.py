@@ -67,3 +67,22 @@ def test_an_article_takes_in_its_paragraphs_and_not_the_other_way_round() -> Non
     assert covers(parse_path("8"), parse_path("8(2)(b)(xxii)"))
     assert not covers(parse_path("8(2)(b)"), parse_path("8(2)"))
     assert not covers(parse_path("8"), parse_path("8 bis"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "paths"),
+    [
+        ("fr", "article 8, paragraphe 2, alinéa b), sous-alinéa xxii) du Statut", ["8(2)(b)(xxii)"]),
+        ("fr", "l'article 8, § 2, f) du Statut", ["8(2)(f)"]),
+        ("fr", "articles 6 à 8 du Statut de Rome", ["6", "7", "8"]),
+        ("fr", "paragraphe 1er de l'article 70 du Statut", ["70(1)"]),
+        ("es", "artículo 8, párrafo 2, apartado b), inciso xxii) del Estatuto de Roma", ["8(2)(b)(xxii)"]),
+        ("es", "artículo 8.2.b) del Estatuto", ["8(2)(b)"]),
+        ("es", "artículos 6, 7 y 8 del Estatuto de Roma", ["6", "7", "8"]),
+        ("es", "artículo 70 numeral 1, literales a), b) y c) del Estatuto", ["70(1)(a)", "70(1)(b)", "70(1)(c)"]),
+        ("pt", "artigo 8.º, n.º 2, alínea b), do Estatuto", ["8(2)(b)"]),
+    ],
+)
+def test_citations_in_other_languages(language: str, text: str, paths: list[str]) -> None:
+    rules = rules_dir()
+    assert named(CitationReader(load_citation_words(rules, language), load_instruments(rules)), text) == paths
