@@ -60,7 +60,7 @@ class CitationReader:
             rf"|\.\s?(?P<e>[a-z]{{1,6}})\)",
             flags,
         )
-        self._label = re.compile(rf"\s*(?:{_LABEL.format('a')}|(?P<b>\d{{1,2}}|[a-z]|[ivx]{{1,6}})\)?(?![\w]))", flags)
+        self._label = re.compile(rf"\s*(?:{_LABEL.format('a')}|(?P<b>\d{{1,2}}(?:er(?!\w))?|[a-z]|[ivx]{{1,6}})\)?(?![\w]))", flags)
         self._and = re.compile(rf"\s*,?\s*{union('and')}\s*", flags)
         self._to = re.compile(rf"\s*{union('to')}\s*", flags)
         self._of = re.compile(rf"\s*,?\s*{union('of')}\s*(?:the\s+)?", flags)
@@ -116,7 +116,7 @@ class CitationReader:
             label = self._label.match(text, at)
             if label is None or not (label["a"] or found):
                 return found
-            steps, at = self._steps(text, label.end(), ((label["a"] or label["b"]).replace(" ", "").lower(),))
+            steps, at = self._steps(text, label.end(), (_step(label["a"] or label["b"]),))
             found.append((*path, *steps))
             joined = self._and.match(text, at)
             if joined is None:
@@ -210,7 +210,7 @@ class CitationReader:
             label = self._label.match(text, at)
             if label is None:
                 break
-            step = (label["a"] or label["b"]).replace(" ", "").lower()
+            step = _step(label["a"] or label["b"])
             path, at = self._steps(text, label.end(), (step,))
             if through and steps:
                 steps += [(between,) for between in _between(steps[-1][-1], step)]
@@ -231,8 +231,10 @@ class CitationReader:
             sub = self._sub.match(text, at)
             if sub is None:
                 return path, at
-            step = sub["a"] or sub["b"] or sub["c"] or sub["d"] or sub["e"]
-            path = (*path, step.replace(" ", "").lower())
+            step = _step(sub["a"] or sub["b"] or sub["c"] or sub["d"] or sub["e"])
+            if sub["d"] and "," in sub.group() and step.isalpha() and path[-1].isalpha():
+                return path, at  # "a), b)" names two items, not one below the other
+            path = (*path, step)
             at = sub.end()
         return path, at
 
@@ -249,6 +251,11 @@ class CitationReader:
         if self._before.search(text, max(0, start - 60), start):
             return "RS", end
         return "", end
+
+
+def _step(label: str) -> str:
+    """A label as a step of a path: without spaces and the ending of "1er"."""
+    return re.sub(r"^(\d+)er$", r"\1", label.replace(" ", "").lower())
 
 
 def _clean(number: str) -> str:
