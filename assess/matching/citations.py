@@ -16,7 +16,7 @@ from pathlib import Path
 from assess.checklist.rulefile import load_yaml
 from assess.matching.statute import Instrument, Path_
 
-_ARTICLE_NUMBER = r"\d{1,3}(?:er)?(?:\s?(?:bis|ter|quater))?(?:\s?\.?\s?[º°])?"
+_ARTICLE_NUMBER = r"\d{1,3}(?:er)?(?:\s?\.?\s?[º°])?(?:[\s-]?(?:bis|ter|quater)\b)?"
 _LABEL = r"\(\s*(?P<{0}>\d{{1,2}}(?:\s?bis)?|[a-z]{{1,6}})\s*\)"
 
 
@@ -55,7 +55,7 @@ class CitationReader:
         self._sub = re.compile(
             rf"\s*,?\s*(?:{paragraph}\s*)?{_LABEL.format('a')}"
             rf"|\.(?P<b>\d{{1,2}})[º°]?(?!\d)"
-            rf"|\s*,?\s*{paragraph}\s+(?P<c>\d{{1,2}}(?=\b|er|º|°)|[a-z]\b|[ivx]{{1,6}}\b)\)?"
+            rf"|\s*,?\s*{paragraph}\s+(?P<c>\d{{1,2}}(?:er|\.?\s?[º°ª])?(?!\w)|[a-z]\b|[ivx]{{1,6}}\b)\)?"
             rf"|\s*,?\s+(?P<d>\d{{1,2}}|[a-z]{{1,2}}|[ivx]{{2,6}})\)"
             rf"|\.\s?(?P<e>[a-z]{{1,6}})\)",
             flags,
@@ -66,6 +66,8 @@ class CitationReader:
         self._of = re.compile(rf"\s*,?\s*{union('of')}\s*(?:the\s+)?", flags)
         self._same = re.compile(union("same"), flags) if words.get("same") else None
         self._latest: Path_ = ()
+        #: Whether the step read last followed a word for paragraph.
+        self._by_word = False
         #: A gloss between a number and what goes on: “(protection of witnesses)”, “, second sentence,”.
         self._gloss = re.compile(
             r"\s*\((?![ivxlc]+\)|[a-z]{1,2}\)|\d)[^()]{4,160}\)|\s*,\s*[^\W\d_]+\s+[^\W\d_]+\s*,(?=\s*[^\W\d_]{1,3}\s)"
@@ -148,7 +150,14 @@ class CitationReader:
             start = again.end() if again else joined.end()
             number = self._number.match(text, start)
             label = _BARE_LABEL.match(text, joined.end())
-            if number is not None:
+            if number is not None and again is None and self._by_word and len(paths[-1]) > 1:
+                step = _clean(number["n"])  # "article 8, paragraphs 2 and 3": a paragraph, not another article
+                base = paths[-1][:-1]
+                if through:
+                    paths += [(*base, between) for between in _between(paths[-1][-1], step)]
+                paths.append((*base, step))
+                at = number.end()
+            elif number is not None:
                 path, at = self._steps(text, number.end(), (_clean(number["n"]),))
                 if through and len(paths[-1]) == 1:
                     instrument = self._instruments["RS"]
@@ -227,10 +236,12 @@ class CitationReader:
 
     def _steps(self, text: str, at: int, path: Path_) -> tuple[Path_, int]:
         """The steps below a number: `(2)(b)(xxii)`, `.2`, `, paragraph 2 (b)`."""
+        self._by_word = False
         while len(path) < 5:
             sub = self._sub.match(text, at)
             if sub is None:
                 return path, at
+            self._by_word = sub["c"] is not None and sub["c"][0].isdigit()
             step = _step(sub["a"] or sub["b"] or sub["c"] or sub["d"] or sub["e"])
             if sub["d"] and "," in sub.group() and step.isalpha() and path[-1].isalpha():
                 return path, at  # "a), b)" names two items, not one below the other
@@ -254,12 +265,12 @@ class CitationReader:
 
 
 def _step(label: str) -> str:
-    """A label as a step of a path: without spaces and the ending of "1er"."""
-    return re.sub(r"^(\d+)er$", r"\1", label.replace(" ", "").lower())
+    """A label as a step of a path: without spaces and the endings of "1er" and "2.º"."""
+    return re.sub(r"^(\d+)(?:er|\.?[º°ª])$", r"\1", label.replace(" ", "").lower())
 
 
 def _clean(number: str) -> str:
-    return re.sub(r"[\s.º°]|er$", "", number.lower())
+    return re.sub(r"[\s.º°-]|er$", "", number.lower())
 
 
 def _roman(text: str) -> int:

@@ -6,6 +6,7 @@ context of its list, whatever its own words mention in passing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +28,8 @@ CRIME_CONTEXTS = frozenset(
 OPENING_WORDS = 40
 #: How far (in articles) a run of war crimes may be interrupted by an article that names no context.
 RUN_GAP = 4
+#: A longer line is no title.
+TITLE_LENGTH = 200
 #: A law or chapter is about the Court when at least this share of its articles names it.
 COURT_SHARE = 0.25
 
@@ -240,6 +243,16 @@ class Contexts:
                     seats.add(self._mentions.index.owner[start])
         return seats
 
+    def _title_lines(self, root: int) -> Iterator[int]:
+        """The short lines before a document's first article: its title stands among them, though not always first."""
+        law = self._law
+        for index in law.subtree(root):
+            provision = law.provisions[index]
+            if provision.kind in BASIC_UNITS:
+                return
+            if len(provision.text) + len(provision.heading) < TITLE_LENGTH:
+                yield index
+
     def _court_provisions(self) -> set[int]:
         """The provisions about the Court: the whole law or chapter where enough articles name it, else the articles
         that do."""
@@ -262,6 +275,9 @@ class Contexts:
             chapter = any(seat in limited for seat in law.subtree(law.unit_of[index]))
             inner = next((seat for seat in above if law.provisions[seat].kind in DIVISIONS), above[-1] if above else index)
             found.update(law.subtree(inner if chapter else above[-1] if above else index))
+        for root in (provision.index for provision in law.provisions if provision.parent is None):
+            if any(index in naming for index in self._title_lines(root)):
+                found.update(law.subtree(root))
         for index in naming:
             found.update(law.subtree(law.unit_of[index]) if law.provisions[law.unit_of[index]].kind not in DIVISIONS else (index,))
         return found

@@ -34,6 +34,8 @@ def named(reader: CitationReader, text: str) -> list[str]:
         ("article 8(2)(c) and (e)", ["8(2)(c)", "8(2)(e)"]),
         ("Article 20 (ne bis in idem) and paragraph 1 of that Article", ["20", "20(1)"]),
         ("Part 10", [str(number) for number in range(103, 112)]),
+        ("article 8, paragraphs 2 and 3, of the Statute", ["8(2)", "8(3)"]),
+        ("article 55, paragraph 1, and article 67", ["55(1)", "67"]),
         ("no citation, only 12 articles", []),
     ],
 )
@@ -81,6 +83,8 @@ def test_an_article_takes_in_its_paragraphs_and_not_the_other_way_round() -> Non
         ("es", "artículos 6, 7 y 8 del Estatuto de Roma", ["6", "7", "8"]),
         ("es", "artículo 70 numeral 1, literales a), b) y c) del Estatuto", ["70(1)(a)", "70(1)(b)", "70(1)(c)"]),
         ("pt", "artigo 8.º, n.º 2, alínea b), do Estatuto", ["8(2)(b)"]),
+        ("pt", "artigo 8.º-bis do Estatuto", ["8bis"]),
+        ("pt", "artigos 6.º a 8.º do Estatuto", ["6", "7", "8"]),
     ],
 )
 def test_citations_in_other_languages(language: str, text: str, paths: list[str]) -> None:
