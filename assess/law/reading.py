@@ -11,8 +11,10 @@ from pathlib import Path
 from assess.errors import DocumentError
 from assess.law.language import detect_language
 from assess.law.model import Document, Law
+from assess.law.naming import name_and_year
 from assess.law.nodes import Node, flatten
 from assess.law.readers.base import MAX_BYTES, MAX_CHARACTERS, Extract
+from assess.law.vocabulary import vocabulary
 
 #: File ending → module that reads it.
 READERS = {
@@ -134,7 +136,8 @@ def law_of(files: Sequence[ReadFile], *, language: str | None = None, title: str
     for name, file in zip(_unique([file.name for file in files]), files, strict=True):
         extract = file.extract
         code = language or extract.language or detect_language(extract.text)
-        heading = extract.title or Path(name).stem
+        named, year = name_and_year(extract, vocabulary(code))
+        heading = named or Path(name).stem
         documents.append(
             Document(
                 name=name,
@@ -143,7 +146,7 @@ def law_of(files: Sequence[ReadFile], *, language: str | None = None, title: str
                 pages=extract.pages,
                 language=code,
                 title=heading,
-                date=extract.date,
+                date=extract.date or year,
             )
         )
         roots.append((_tree(extract, code, heading), name))
@@ -164,7 +167,6 @@ def _tree(extract: Extract, language: str, heading: str) -> Node:
 
         return build_explicit(extract, heading)
     from assess.law.structure import build
-    from assess.law.vocabulary import vocabulary
 
     return build(extract, vocabulary(language), heading)
 

@@ -46,6 +46,7 @@ class Builder:
         self.parents: dict[str, str] = {}
         self.fresh = True  # no unit yet since the last division
         self.notes = False
+        self.named = False  # the line with the law's name has been met
         self.margin: list[bool] = []  # for each paragraph: do headings stand above their units?
 
     def run(self, paragraphs: list[Paragraph]) -> None:
@@ -185,9 +186,13 @@ class Builder:
 
     def _crosshead(self, paragraph: Paragraph) -> None:
         node = Node(kind="division", heading=paragraph.text)
-        if not self.root.children and paragraph.text.strip().lower() == self.root.heading.strip().lower():
-            self.root.start, self.root.end = paragraph.start, paragraph.start + len(paragraph.text)
-            return
+        if not self.named and _bare_name(paragraph.text) == _bare_name(self.root.heading):
+            # The name of the law heads the whole, also where the State's name stands above it.
+            if all(child.kind == "division" and not child.number and not child.children for child in self.root.children):
+                self.root.start, self.root.end = paragraph.start, paragraph.start + len(paragraph.text)
+                self.named = True
+                del self.divisions[1:]
+                return
         level = paragraph.level or 99
         keep = len(self.divisions)
         while keep > 1 and not self.divisions[keep - 1].number and self.divisions[keep - 1].kind == "division":
@@ -306,6 +311,11 @@ class Builder:
         if self.pending:
             segments, self.pending = self.pending, []
             Filler(self.unit or self.divisions[-1], self.words).fill(segments)
+
+
+def _bare_name(text: str) -> str:
+    """The name of a law without the mark of a footnote."""
+    return text.strip("*_ 0123456789").lower()
 
 
 def _breaks_off(heading: str, line: Paragraph) -> bool:

@@ -26,6 +26,11 @@ _KEYS = frozenset(
         "law_names",
         "history",
         "references",
+        "titles",
+        "long_titles",
+        "penalties",
+        "sole_paragraphs",
+        "states",
     ]
 )
 
@@ -38,6 +43,10 @@ class Vocabulary:
     ordinals    number word → number
     definition  pattern: does a paragraph's rest open a definition?
     closing     pattern: do words close a list above them?
+    title       pattern: does a line name a law? (`long_title`: is it the long title or enacting formula instead?)
+    penalty     pattern: do words open the penalty for the conduct before them?
+    sole        pattern: "Parágrafo único."
+    state       pattern: does a line name a State?
     """
 
     language: str
@@ -53,6 +62,11 @@ class Vocabulary:
     closing: re.Pattern[str]
     law_name: re.Pattern[str]
     history: re.Pattern[str]
+    title: re.Pattern[str]
+    long_title: re.Pattern[str]
+    penalty: re.Pattern[str]
+    sole: re.Pattern[str]
+    state: re.Pattern[str]
 
 
 def languages() -> list[str]:
@@ -60,7 +74,7 @@ def languages() -> list[str]:
     return sorted(path.parent.name for path in rules_dir().glob("lexicon/*/structure.yaml"))
 
 
-#: A number as it stands after "Article", "Part" …: 12, 12bis, 50A, 431-2, 102[1], 98(1), L. 12, IV, Ier, A
+#: A number as it stands after "Article", "Part" …: 12, 12bis, 8.º-bis, 8º-A, 7/a, 50A, 431-2, 102[1], 98(1), L. 12, IV, Ier, A
 NUMBER = (
     r"(?:(?:L\.?\s?O|[LRD])\.?\s?(?=\d))?"
     r"\d+(?:[.\-‐‑–/:]\d+)*"
@@ -69,15 +83,28 @@ NUMBER = (
     r"|(?:er|re|ère|st|nd|rd|th)(?!\w)"
     r"|[A-Za-z]{1,2}(?![\w’'])"
     r"|\s?-?[a-z](?=[.,:)]|\s*$)"
+    r"|/[a-z](?![\w’'/])"
+    r"|-[A-Z]{1,2}(?=\s?[.:–—]|\s+[-(A-ZÀ-Ý“\"]|\s*$)"
     r")?"
     r"(?:\[\d+\]|\(\d+\)(?=\s*[.:–—-]|\s*$)|\([a-z]\)(?=\s+[–—-]\s))?"
-    r"(?:\s?\.?[ºª°])?"
+    r"(?:\s?\.?[ºª°](?:[\s-]?(?:bis|ter|quater|quinquies|sexies)\b|-[A-Z]{1,2}(?=\s?[.:–—]|\s+[-(A-ZÀ-Ý“\"]|\s*$))?)?"
     r"|[IVXLCDM]+(?:er|re|ère|\s?(?:bis|ter|quater))?(?![\w’'])"
 )
 
 
 def _alternatives(words) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _titles(words) -> str:
+    """Pattern of the words that name a law, as names are written: "Penal Code", "PENAL CODE", not "a code"."""
+    found = []
+    for word in words:
+        stem = word.lstrip("*")
+        before = r"\w+" if stem != word else ""
+        forms = {stem, stem.upper()} if before else {stem[:1].upper() + stem[1:], stem.upper(), stem.title()}
+        found += [before + re.escape(form) for form in sorted(forms)]
+    return "|".join(sorted(found, key=len, reverse=True))
 
 
 def _load(language: str) -> dict:
@@ -134,7 +161,7 @@ def vocabulary(language: str = "") -> Vocabulary:
         references=frozenset(lists["references"]),
         # The number itself keeps its case: "PART V", but not "Part v…" or "article d'un".
         heading=re.compile(
-            rf"[\[(“\"*]{{0,2}}(?P<word>(?i:{words}))(?:(?<=[§.\w])\s*)"
+            rf"[\[(“\"*]{{0,2}}(?P<word>(?i:{words}))(?:(?<=[§.\w])\s*(?:[-–—]\s(?=\d+\s[-–—]\s))?)"
             rf"(?P<number>(?i:(?:n[o°º]\.?|nr\.?)\s*)?(?:{NUMBER}|(?i:{numbers})\b|[A-Z](?![\w’']))|)"
         ),
         ordinal_heading=re.compile(
@@ -147,4 +174,9 @@ def vocabulary(language: str = "") -> Vocabulary:
             rf"(?<![\w-])(?:{_alternatives([form for word in lists['law_names'] for form in (word.capitalize(), word.upper())])})(?![\w-])"
         ),
         history=re.compile(rf"\b(?:{_alternatives(lists['history'])})\b", flags),
+        title=re.compile(rf"(?<![\w-])(?:{_titles(lists['titles'])})(?!\d?[^\W\d]|-)"),
+        state=re.compile(rf"\b(?:{_alternatives(lists['states'])})\b", flags),
+        long_title=re.compile(rf"(?:{_alternatives(lists['long_titles'])})(?!\w)", flags),
+        penalty=re.compile(rf"(?:{_alternatives(lists['penalties'])})\s?(?:[-–—:]|\.\s?[-–—])", flags),
+        sole=re.compile(rf"(?:{_alternatives(lists['sole_paragraphs']) or '(?!)'})\s?[.:–—-]{{1,2}}\s*[–—-]?\s*", flags),
     )

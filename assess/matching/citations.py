@@ -66,7 +66,7 @@ class CitationReader:
         self._of = re.compile(rf"\s*,?\s*{union('of')}\s*(?:the\s+)?", flags)
         self._same = re.compile(union("same"), flags) if words.get("same") else None
         self._latest: Path_ = ()
-        #: Whether the step read last followed a word for paragraph.
+        #: Whether the step read last followed a word for paragraphs, in the plural.
         self._by_word = False
         #: A gloss between a number and what goes on: “(protection of witnesses)”, “, second sentence,”.
         self._gloss = re.compile(
@@ -241,7 +241,7 @@ class CitationReader:
             sub = self._sub.match(text, at)
             if sub is None:
                 return path, at
-            self._by_word = sub["c"] is not None and sub["c"][0].isdigit()
+            self._by_word = sub["c"] is not None and sub["c"][0].isdigit() and _plural(sub.group())
             step = _step(sub["a"] or sub["b"] or sub["c"] or sub["d"] or sub["e"])
             if sub["d"] and "," in sub.group() and step.isalpha() and path[-1].isalpha():
                 return path, at  # "a), b)" names two items, not one below the other
@@ -251,17 +251,20 @@ class CitationReader:
 
     def _instrument(self, text: str, start: int, end: int) -> tuple[str, int]:
         """What the words around a citation say it belongs to, and where these words end."""
-        at = end
-        gloss = self._gloss.match(text, at)
-        if gloss:
-            at = gloss.end()
-        for name, pattern in (("APIC", self._agreement), ("RS", self._statute), ("here", self._here)):
-            match = pattern.match(text, at)
-            if match:
-                return name, match.end()
+        gloss = self._gloss.match(text, end)
+        for at in (end, gloss.end()) if gloss else (end,):
+            for name, pattern in (("APIC", self._agreement), ("RS", self._statute), ("here", self._here)):
+                match = pattern.match(text, at)
+                if match:
+                    return name, match.end()
         if self._before.search(text, max(0, start - 60), start):
             return "RS", end
         return "", end
+
+
+def _plural(words: str) -> bool:
+    """Whether the word for paragraph before a number stands in the plural ("paragraphs 1", "n.ºs 1")."""
+    return bool(re.search(r"s\b[.\s]*\d", words))
 
 
 def _step(label: str) -> str:
