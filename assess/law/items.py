@@ -31,6 +31,7 @@ class Segment:
     label: Label | None = None
     definition: bool = False
     inline: bool = False
+    sole: str = ""  # "Parágrafo único." before its words
 
     @property
     def text(self) -> str:
@@ -42,6 +43,9 @@ def cut(paragraph: Paragraph, start: int, words: Vocabulary) -> list[Segment]:
     text = paragraph.text
     found: list[Segment] = []
     position = start
+    sole = words.sole.match(text, start)
+    if sole:
+        return [Segment(paragraph, sole.end(), len(text), sole=sole[0].strip())]
     while position < len(text) and len(found) < 5:
         label = labels.parse(text, position)
         if label is None or (found and label.style in ("bullet", "dash")):
@@ -127,6 +131,8 @@ def _tokens(segments: list[Segment], opened: bool) -> tuple[list[Token], list[in
 
 
 _FIRST_MEMBER = re.compile(r"(?<=[a-zà-ÿ])\s(?=\((?:a|i|1)\)\s\w)")
+#: "…, with knowledge of the attack:1° murder;"
+_FIRST_AFTER_COLON = re.compile(r":\s?(?=(?:1|a|i|I)\W)")
 
 
 def _with_first_members(segments: list[Segment], words: Vocabulary) -> list[Segment]:
@@ -136,6 +142,13 @@ def _with_first_members(segments: list[Segment], words: Vocabulary) -> list[Segm
     for segment, following in itertools.zip_longest(segments, segments[1:]):
         found.append(segment)
         second = following.label if following is not None else None
+        if second is not None and second.style in ("degree", "half", "dash") and second.number in _AFTER_FIRST and not segment.inline:
+            places = [match.end() for match in _FIRST_AFTER_COLON.finditer(segment.paragraph.text, segment.start, segment.end)]
+            first = labels.parse(segment.paragraph.text, places[0]) if len(places) == 1 else None
+            if first is not None and first.style == second.style and first.number == _AFTER_FIRST[second.number]:
+                end, segment.end = segment.end, places[0]
+                found.append(Segment(segment.paragraph, places[0] + first.length, end, first, inline=True))
+            continue
         if second is None or second.style != "paren" or second.number not in ("b", "ii", "2"):
             continue
         text, end = segment.paragraph.text, segment.end
@@ -147,6 +160,9 @@ def _with_first_members(segments: list[Segment], words: Vocabulary) -> list[Segm
             segment.end = places[0]
             found.append(Segment(segment.paragraph, places[0] + first.length, end, first, inline=True))
     return found
+
+
+_AFTER_FIRST = {"b": "a", "ii": "i", "2": "1", "II": "I"}
 
 
 class Filler:
@@ -162,7 +178,11 @@ class Filler:
         """Place all segments, in order."""
         segments = _with_first_members(segments, self.words)
         tokens, places = _tokens(segments, opened=self.container.kind in ("article", "section", "schedule"))
-        settled = dict(zip(places, levels(tokens), strict=True))
+        settled: dict[int, tuple] = {}
+        breaks = [index for index, segment in enumerate(segments) if segment.sole] + [len(segments)]
+        for start, end in itertools.pairwise([-1, *breaks]):
+            within = [(token, place) for token, place in zip(tokens, places, strict=True) if start < place < end]
+            settled.update(zip([place for _, place in within], levels([token for token, _ in within]), strict=True))
         upcoming: list[tuple[int, bool] | None] = [None] * (len(segments) + 1)
         for index in range(len(segments) - 1, -1, -1):
             choice = settled.get(index)
@@ -173,7 +193,9 @@ class Filler:
             )
         for index, segment in enumerate(segments):
             choice = settled.get(index)
-            if choice is not None:
+            if segment.sole:
+                self._sole(segment)
+            elif choice is not None:
                 self._place(segment, choice[0])
             elif segment.label is not None:
                 self._no_label(segment, upcoming[index + 1])
@@ -205,6 +227,14 @@ class Filler:
         del self.chain[depth:]
         self.chain.append(node)
         self.last = node
+
+    def _sole(self, segment: Segment) -> None:
+        """The only paragraph of an article that has a name instead of a number ends all lists above it."""
+        node = Node(kind="text", label=segment.sole, page=segment.paragraph.page, paragraph=segment.paragraph.paragraph)
+        self._give(node, segment)
+        self.container.add(node)
+        self.last = node
+        del self.chain[:]
 
     def _kind(self, segment: Segment, depth: int) -> str:
         if segment.definition:
@@ -262,6 +292,9 @@ class Filler:
         """The provision that unnumbered words belong to."""
         if not self.chain:
             return self.container
+        if self.words.penalty.match(text):
+            # "Pena – reclusão …" below a list is said of the whole list.
+            return self.chain[0] if self.chain[0].style in ("sign", "paren") and self.chain[0].number.isdigit() else self.container
         depth = len(self.chain) - 1
         node = self.chain[depth]
         above = self._parent(depth)

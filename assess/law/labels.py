@@ -19,11 +19,11 @@ _LABEL = re.compile(
         \(\s?(?P<paren>\d{1,3}(?:\.\d{1,2})?[A-Za-z]{0,2}|[A-Za-z]{1,6})\s?\)
       | (?P<half>\d{1,3}[A-Za-z]?|[a-z]{1,6}|[A-Z]{1,5})(?:\.[-–])?\)
       | (?P<compound>\d{1,4}(?:\.\d{1,3})+)(?:\.|(?=[\s—–-]))
-      | §\s?\(?(?P<sign>\d{1,3}(?:[a-z](?!r)|(?=er)|))(?:er)?(?![A-Za-z])(?:\s?[°º.)])?
+      | §\s?\(?(?P<sign>\d{1,3}(?:[a-z](?!r)|(?=er)|))(?:er)?(?![A-Za-z])(?:\s?\.?[°º][.)]?|\s?[.)])?
       | (?P<inserted>\d{1,3}\s?[°º]\s?(?:bis|ter|quater|quinquies|sexies|septies|octies)\b)\.?
       | (?P<degree>\d{1,3})(?:\s?[°º](?:\.|\))?|o\.|o(?=\s[A-ZÀ-Ý])|(?:st|nd|rd|th)\.(?=\s))
       | (?P<dot>\d{1,4}(?:\s?(?:bis|ter|quater))?(?:[A-Z]{0,2}|[a-np-z](?=\.\s))|[a-z]|[ivx]{1,6}|[A-Z]|[IVX]{1,6})\.(?!\d)
-      | (?P<dash>\d{1,3}|[a-z])(?=\s?[-–—]\s)
+      | (?P<dash>\d{1,3}|[a-z]|[IVXL]{1,7})(?=\s?[-–—]\s)
       | (?P<bullet>[•·▪●◦–—-])(?=\s)
       )
       \s?(?:[-–—]{1,3}(?=[\s(A-ZÀ-Ý“"«]))?\s*
@@ -174,7 +174,7 @@ def first(value: tuple) -> bool:
 
 
 _LIST_START = re.compile(
-    r"(?<=[:;,.—–\]])\s?(?:(?:and|or|et|ou|und|oder|[eyou])\s|(?P<glued>et|ou|and|or)(?=[a-z]{1,5}\)))?(?=\(?[0-9a-zA-Z]{1,5}[).°º])"
+    r"(?<=[:;,.—–\]])\s?(?:(?:and|or|et|ou|und|oder|[eyou])\s|(?P<glued>et|ou|and|or)(?=[a-z]{1,5}\)))?(?=\(?[0-9a-zA-Z]{1,5}[).°º]|[IVXL]{1,6}\s?[-–—]\s)"
 )
 
 
@@ -188,7 +188,7 @@ def inline(text: str, start: int = 0, after: Label | None = None) -> list[tuple[
     found: list[tuple[int, Label, str]] = []
     for match in _LIST_START.finditer(text, max(start, 1)):
         label = parse(text, match.end())
-        if label is None or label.style in ("bullet", "dash", "compound") or match.end() + label.length >= len(text):
+        if label is None or label.style in ("bullet", "compound") or (label.style == "dash" and not label.number.isupper()) or match.end() + label.length >= len(text):
             continue
         after_label = text[match.end() + label.length : match.end() + label.length + 4]
         if after_label[0] in ",;." or after_label.startswith(("and ", "or ")):

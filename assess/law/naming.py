@@ -11,7 +11,7 @@ from assess.law.vocabulary import Vocabulary
 _LINES, _LONGEST = 8, 240
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NUMBERED = re.compile(r"(?i)\b(?:n[o°ºr]s?|n|num|núm|number|numéro|número)\b\.?\s?[°º]?\s?[\w/.-]*\d|[°º]\s?\d|\d+/\d+")
-_LEADERS = re.compile(r"(?:…|\.{3}|_{3})\s*\d+$")
+_LEADERS = re.compile(r"(?:…|[….]{3}|_{3})[….\s]*\d+$")
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{3})\d$")  # "Penal Code1"
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 
@@ -44,12 +44,16 @@ def _head(blocks: tuple[Block, ...], words: Vocabulary) -> list[str]:
         text = block.text.strip("*_ ")
         if words.contents.fullmatch(text.strip(" .:—-").lower()) or _opens(text, words):
             break
-        if lines and not block.gap and lines[-1].isupper() and text.isupper():
+        if lines and not block.gap and _capitals(lines[-1]) and _capitals(text):
             if {lines[-1].split()[-1].lower(), text.split()[0].lower()} & (words.joiners | words.references):
                 lines[-1] = f"{lines[-1]} {text}"
                 continue
         lines.append(text)
     return lines
+
+
+def _capitals(line: str) -> bool:
+    return re.sub(r"[ºª°]", "", line).isupper()
 
 
 def _opens(text: str, words: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ class Node:
             "11:1"), "" where it needs nothing; None where it stands in a schedule or is cited as usual
     place   where unnumbered words stand in their article: "para. 2" (the article's own text is the first
             paragraph), "Note"
+    apart   a list below the second, third … paragraph whose numbers stand in the article already
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Node:
     style: str = ""
     scope: str | None = None
     place: str = ""
+    apart: bool = False
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
 
@@ -56,6 +58,7 @@ def plain_number(number: str) -> str:
     """Number as cited: without ordinal signs and blanks ("8 bis" → "8bis", "1º" → "1", "Ier" → "I")."""
     number = re.sub(r"(?i)^(?:n[o°º]|nr)\.?\s*(?=\d)", "", number)
     number = re.sub(r"[\sºª°.]+$", "", number).replace("‐", "-").replace("‑", "-").replace("–", "-")
+    number = re.sub(r"(?<=\d)\s?\.?[ºª°](?=[\s-]?[A-Za-z])", "", number)
     number = re.sub(r"(?<=\d)(?:er|re|ère|st|nd|rd|th|o)$", "", number) if number[:1].isdigit() else number
     number = re.sub(r"^([IVXLCDM]+)(?:er|re|ère)$", r"\1", number)
     return re.sub(r"\s+(?!to\b|and\b|à\b|et\b|\d)|(?<=[0-9.])\s+(?=[0-9])", "", number)
@@ -115,7 +118,7 @@ def flatten(roots: list[tuple[Node, str]]) -> list[Provision]:
             if node.kind in ("article", "section"):
                 unit = node.number
             # A list below the article's second paragraph is cited as the article's; points of a note are not.
-            below = parent_path if node.place.startswith("para.") else path
+            below = parent_path if node.place.startswith("para.") and not node.apart else path
             for child in reversed(node.children):
                 stack.append((child, index, below, schedule, unit))
     return provisions

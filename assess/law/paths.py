@@ -95,10 +95,23 @@ def _number_paragraphs(unit: Node, words: Vocabulary) -> None:
         for child in unit.children:
             if child.kind == "text" and _NOTE.match(child.text):
                 child.place = "Note"
-            elif child.kind == "text" and (not place or _whole(child, before, words)):
+            elif child.kind == "text" and (not place or child.label or _whole(child, before, words)):
                 place += 1
                 child.place = f"para. {place}" if place > 1 else ""
             before = _last(child)
+        _tell_lists_apart(unit)
+
+
+def _tell_lists_apart(unit: Node) -> None:
+    """Two paragraphs of one article may each have a list from (a): the later one is cited with its paragraph."""
+    taken: set[str] = set()
+    for child in unit.children:
+        own = [child] if child.number else [member for member in child.children if member.number]
+        numbers = {member.number for member in own}
+        if child.kind == "text" and child.place.startswith("para."):
+            child.apart = bool(numbers & taken)
+        if not child.apart:
+            taken |= numbers
 
 
 def _last(node: Node) -> Node:

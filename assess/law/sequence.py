@@ -52,10 +52,11 @@ def _similar(one: tuple[str, str, str], other: tuple[str, str, str]) -> float | 
 class _Option:
     """One reading of a token, with what it costs against each open list (worked out once, not per history)."""
 
-    __slots__ = ("base", "known", "late", "reading", "single")
+    __slots__ = ("base", "known", "late", "reading", "sign", "single")
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.base = reading, reading.penalty
+        self.sign = reading.scheme[1] == "sign"
         self.single = reading.scheme[0] in ("definition", "bullet")
         value = reading.value
         self.late = 0.0 if self.single or first(value) else 2.0 + min(0.15 * value[-1], 1.5)
@@ -123,10 +124,12 @@ def _go_on(beam: list[tuple], token: Token) -> dict[tuple, tuple]:
                         keep(cost, (*stack[:depth], reading), depth, history)
                 twice = twice or same
                 cost = base + (instead_same if same else instead) + option.late + 0.05 * (top - depth)
+                if option.sign and depth == 0 and not same:
+                    cost -= 1.0  # "§ 1" after "I, II, III" is a paragraph of the article
                 if cost <= limit:
                     keep(cost, (*stack[:depth], reading), depth, history)
             if not (twice and option.single):
-                cost = base + below + option.late + (2.0 if twice else 0.0)
+                cost = base + below + option.late + (2.0 if twice else 0.0) + (1.5 if option.sign and top else 0.0)
                 if cost <= limit:
                     keep(cost, (*stack, reading), top, history)
         if not token.certain:

@@ -178,7 +178,7 @@ class Builder:
             return False
         if following.role not in ("unit", "division", "law", "schedule") or not title_like(paragraph.text, 150):
             return False
-        if labels.parse(paragraph.text) is not None:
+        if labels.parse(paragraph.text) is not None or self.words.penalty.match(paragraph.text):
             return False
         if paragraph.text.startswith("[") and self.unit is not None and self.words.history.search(paragraph.text):
             return False
@@ -263,7 +263,7 @@ class Builder:
         if run:
             unit.heading = unit.heading or run["heading"].strip()
             body += run.end()
-        elif note is None and (heading := _heading_on_line(paragraph, following)) is not None:
+        elif note is None and (heading := _heading_on_line(paragraph, following, self.words)) is not None:
             text, used = heading
             unit.heading = text
             body += used
@@ -340,7 +340,7 @@ def _said_below(rest: str, following: Paragraph | None) -> bool:
 def _heads_inline(paragraph: Paragraph) -> bool:
     """Does the unit's body begin on its own line, as full sentences do?"""
     rest = paragraph.rest.strip()
-    if rest.startswith("(1)"):
+    if rest.startswith("(1)") or (rest[-1:] == ":" and len(rest) > 3):
         return True
     sentence = len(rest) > 60 or (rest[-1:] == "." and _TRAILING_SENTENCE.search(rest) is not None)
     return sentence and not title_like(rest) and not _BRACKETED.match(rest)
@@ -383,7 +383,7 @@ def _headings_above(paragraphs: list[Paragraph], places) -> bool:
     return units > 1 and with_note >= 0.5 * units
 
 
-def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple[str, int] | None:
+def _heading_on_line(paragraph: Paragraph, following: Paragraph | None, words: Vocabulary) -> tuple[str, int] | None:
     """Heading after the number on the same line, and how much of the line it takes; None for body text."""
     rest = paragraph.rest
     if not rest.strip() or (labels.parse(rest) is not None and not paragraph.level):
@@ -400,12 +400,14 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple
     starts = first is not None and any(labels.first(reading.value) for reading in first.readings)
     trimmed = re.sub(r"[\s.:;—–-]+$", "", bare)
     run_in = _RUN_IN_COLON.match(rest)
-    if run_in and title_like(run_in["heading"]) and len(run_in["heading"].split()) <= 6:
+    if run_in and not words.penalty.match(rest, run_in.end()) and title_like(run_in["heading"]) and len(run_in["heading"].split()) <= 6:
         return run_in["heading"].strip(), run_in.end()
     if title_like(trimmed, 180) and trimmed[-1] not in ".;:," and bare[-1] not in ".:;" and not _TRAILING_SENTENCE.search(bare):
         # "Whoever, regardless of the place, when" and "(a) …" below it: words that open a list.
         opens = starts and bool(_OPENS_LIST.search(trimmed))
         return None if opens else (trimmed, len(rest))
+    if first is not None and first.style == "paren" and first.arabic and title_like(trimmed, 110) and bare[-1] == "." and "." not in trimmed:
+        return (None if _TRAILING_SENTENCE.search(bare) else (trimmed, len(rest)))  # "Jurisdiction of Courts." above "(4) …"
     if starts and first.style == "paren" and first.number == "1" and title_like(bare, 180):
         return bare, len(rest)  # no sentence ends so above "(1) …"
     if following is not None and following.role == "" and bare[:1].islower() and following.text[:1].isupper():
@@ -419,8 +421,11 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None) -> tuple
         if "." in trimmed:
             return None
         return trimmed, len(rest)
-    if bare[-1] == ":" and first is None and not following.gap:
-        return trimmed, len(rest)
+    if bare[-1] == ":" and first is None and not following.gap and not _CHAPEAU.search(bare):
+        # "On the crime of genocide:" above a whole sentence. Else words that end in a colon open the provision:
+        # "Matar alguém:" above "Pena – reclusão …".
+        if len(following.text) > 100 and following.text[0].isupper() and not words.penalty.match(following.text):
+            return trimmed, len(rest)
     return None
 
 
@@ -428,4 +433,5 @@ _OPENS_LIST = re.compile(
     r"(?i:^(?:whoever|any of the following))\b"
     r"|\b(?:when|if|who|that|where|by|of|to|for|with|in|and|or|following|si|qui|que|cuando|quando|por|de|[aà])$"
 )
+_CHAPEAU = re.compile(r"\b(?:shall|is|are|est|sont|será|serán|é|são|constitui|constituye|constitue)\b", re.IGNORECASE)
 _TRAILING_SENTENCE = re.compile(r"\b(?:shall|must|may|is|are|will|est|sont|será|serán|é|são)\b", re.IGNORECASE)

@@ -229,12 +229,30 @@ class References:
     def _creates_offence(self, provision: int) -> bool:
         """Whether the article punishes, or (for a definition) the law does so anywhere."""
         if self._law.provisions[provision].kind == "definition" or self._is_definition(provision):
-            return any(
+            return self._term_is_punished(provision) and any(
                 self._contexts.at(seat) & set(self._marks.crimes)
                 for concept in self._marks.offence
                 for seat in self._mentions.own(concept)
             )
         return any(self._mentions.in_unit(concept, provision) for concept in self._marks.offence)
+
+    def _term_is_punished(self, provision: int) -> bool:
+        """Whether the term a definition defines stands in an article that punishes: "international crime" may be defined for
+        requests of the Court alone."""
+        term = _QUOTED.search(self._law.provisions[provision].text[:200])
+        if term is None:
+            return True
+        words = [re.escape(word[:-1] if len(word) > 3 and word.endswith("s") else word) + r"\w*" for word in term[1].split()]
+        pattern = re.compile(r"\s+".join(words), re.IGNORECASE)
+        own = self._law.unit_of[provision]
+        for other in self._law.provisions:
+            if other.index == provision or not pattern.search(other.text or other.heading):
+                continue
+            if other.kind == "definition" and self._law.unit_of[other.index] == own:
+                continue
+            if any(self._mentions.in_unit(concept, other.index) for concept in self._marks.offence):
+                return True
+        return False
 
     def _is_definition(self, provision: int) -> bool:
         return any(mention.start < 120 for mention in self._mentions.own("meaning-given").get(provision, ()))
@@ -299,6 +317,7 @@ def _cluster_end(text: str, citation: Citation, citations: list[Citation]) -> in
     return gloss.end() if gloss else end
 
 
+_QUOTED = re.compile("[\"“«‘]\\s*([^\"”»’]{3,60}?)\\s*[\"”»’]")
 _STOP = re.compile(r"[;]|\.\s")
 _GLOSS = re.compile(r"\s*\([^()]{4,200}\)")
 
