@@ -215,9 +215,10 @@ class Filler:
             first_here
             and self.last.kind == "text"
             and self.last.parent is parent
-            and (_OPENER.search(self.last.text) or depth >= len(self.chain))
+            and (_OPENER.search(self.last.text) or depth >= len(self.chain) or self._opens_anew(segment))
         ):
-            # "then, pending a decision—" and a list: the list hangs from the words that open it.
+            # "then, pending a decision—" and a list, or "Also punished is a party that" and a list that starts
+            # anew: it hangs from the words that open it.
             parent = self.last
         node = Node(kind=self._kind(segment, depth), page=segment.paragraph.page, paragraph=segment.paragraph.paragraph)
         if segment.label is not None:
@@ -235,6 +236,10 @@ class Filler:
         self.container.add(node)
         self.last = node
         del self.chain[:]
+
+    def _opens_anew(self, segment: Segment) -> bool:
+        whole = self.last.text[:1].isupper()
+        return whole and segment.label is not None and segment.label.number in _AFTER_FIRST.values() and not finished(self.last.text)
 
     def _kind(self, segment: Segment, depth: int) -> str:
         if segment.definition:

@@ -22,6 +22,7 @@ def settle_paths(root: Node, words: Vocabulary) -> None:
     for unit, chapter, law, schedule in _units(root):
         if unit.kind == "article":
             _number_paragraphs(unit, words)
+        _tell_lists_apart(unit)
         if schedule is not None:
             _inserted(unit)
         elif chapter is not None:
@@ -99,18 +100,21 @@ def _number_paragraphs(unit: Node, words: Vocabulary) -> None:
                 place += 1
                 child.place = f"para. {place}" if place > 1 else ""
             before = _last(child)
-        _tell_lists_apart(unit)
 
 
 def _tell_lists_apart(unit: Node) -> None:
-    """Two paragraphs of one article may each have a list from (a): the later one is cited with its paragraph."""
+    """Two unnumbered paragraphs of one unit may each have a list from (a): the later one is cited with its
+    paragraph."""
     taken: set[str] = set()
+    count = 1 if unit.text else 0
     for child in unit.children:
+        count += child.kind == "text" and child.text[:1].isupper()
         own = [child] if child.number else [member for member in child.children if member.number]
         numbers = {member.number for member in own}
-        if child.kind == "text" and child.place.startswith("para."):
-            child.apart = bool(numbers & taken)
-        if not child.apart:
+        if child.kind == "text" and child.place != "Note" and numbers & taken:
+            child.apart = True
+            child.place = child.place or f"para. {count}"
+        else:
             taken |= numbers
 
 
