@@ -28,13 +28,14 @@ _BARE_LABEL = re.compile(r"\(?\s*(\d{1,2}|[a-z]{1,6})\s*\)", re.IGNORECASE)
 class Citation:
     """A place in a text that names provisions: span [start, end) in the text, the paths named, whether the
     word for article or Part was written with a capital, and the instrument its own words name ("RS", "APIC",
-    "here" for the law itself or another law, "" where nothing is said)."""
+    "here" for the law itself or another law, "" where nothing is said), and whether it names Parts."""
 
     start: int
     end: int
     paths: tuple[Path_, ...]
     capital: bool
     instrument: str
+    of_parts: bool = False
 
 
 class CitationReader:
@@ -96,7 +97,7 @@ class CitationReader:
             instrument, after = self._instrument(text, head.start(), end)
             heads = self._head.finditer(text, head.start(), end)
             capital = any(h.lastgroup != "paragraph" and h.group()[0].isupper() for h in heads)
-            yield Citation(head.start(), after, tuple(paths), capital, instrument)
+            yield Citation(head.start(), after, tuple(paths), capital, instrument, head.lastgroup == "part")
 
     def labels(self, text: str) -> list[Path_]:
         """The labels that follow a word for paragraph, each as its steps: "paragraphs (1) to (3)", "subsection 2 (b)"."""
@@ -243,7 +244,7 @@ class CitationReader:
                 return path, at
             self._by_word = sub["c"] is not None and sub["c"][0].isdigit() and _plural(sub.group())
             step = _step(sub["a"] or sub["b"] or sub["c"] or sub["d"] or sub["e"])
-            if sub["d"] and "," in sub.group() and step.isalpha() and path[-1].isalpha():
+            if (sub["a"] or sub["d"]) and "," in sub.group() and _kind(step) == _kind(path[-1]):
                 return path, at  # "a), b)" names two items, not one below the other
             path = (*path, step)
             at = sub.end()
@@ -306,16 +307,17 @@ def _between(first: str, last: str) -> list[str]:
     return []
 
 
+def _kind(step: str) -> str:
+    """Whether a step is a digit, a letter or a Roman number (a single i, v or x is taken for a letter)."""
+    if step[0].isdigit():
+        return "digit"
+    return "roman" if step in ROMAN_STEPS and len(step) > 1 else "letter"
+
+
 def _sibling_base(path: Path_, label: str) -> Path_:
     """The steps above the sibling that `label` names: after 8(2)(b), “(e)” is 8(2)(e), “(xx)” 8(2)(b)(xx)…"""
-
-    def kind(step: str) -> str:
-        if step[0].isdigit():
-            return "digit"
-        return "roman" if step in ROMAN_STEPS and len(step) > 1 else "letter"
-
     for depth in range(len(path) - 1, 0, -1):
-        if kind(path[depth]) == kind(label) or (kind(path[depth]) == "roman" and label in ROMAN_STEPS):
+        if _kind(path[depth]) == _kind(label) or (_kind(path[depth]) == "roman" and label in ROMAN_STEPS):
             return path[:depth]
     return path[:-1]
 

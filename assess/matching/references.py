@@ -142,7 +142,7 @@ class References:
                 instrument = citation.instrument
                 if not instrument and named and "here" not in [c.instrument for c in citations]:
                     instrument = named[0]
-                if not instrument and self._is_statutes(citation, provision.index):
+                if not instrument and not citation.of_parts and self._is_statutes(citation, provision.index):
                     instrument = "RS"
                 if instrument not in self._instruments:
                     continue
@@ -154,7 +154,7 @@ class References:
                     instrument,
                     citation.paths,
                     effect,
-                    limited=self._given_force(provision.index) and self._mentions.in_unit("limited-to-the-court", provision.index),
+                    limited=self._is_limited(provision.index, citation.start, citation.end),
                     scheduled=self._by_schedule(provision.index),
                 )
                 yield from self._carved_out(provision.index, text, citation, instrument)
@@ -178,7 +178,7 @@ class References:
     def _effect(self, provision: int, start: int, end: int) -> Effect:
         """What the words around a citation (or a row of them, up to `end`) do: in its sentence, then in the chapeau
         above it."""
-        if self._near("effect-exclude", provision, start - 40, start):
+        if self._near("effect-exclude", provision, start - 40, start) or self._near("effect-none", provision, end, end + 60):
             return "exclude"
         if self._sentence_has("effect-define", provision, start, end) and self._creates_offence(provision):
             return "define"
@@ -196,6 +196,12 @@ class References:
         if self._sentence_has("obligation", provision, start, end):
             return "procedure"
         return "mention"
+
+    def _is_limited(self, provision: int, start: int, end: int) -> bool:
+        """Whether the provision named has force in the Court's own matters only."""
+        if self._given_force(provision):
+            return self._mentions.in_unit("limited-to-the-court", provision)
+        return self._sentence_has("for-purposes-of-cooperation", provision, start, end)
 
     def _given_force(self, provision: int) -> bool:
         """Whether the article gives force to the provisions that it specifies in a list of its own."""

@@ -35,6 +35,7 @@ def named(reader: CitationReader, text: str) -> list[str]:
         ("Article 20 (ne bis in idem) and paragraph 1 of that Article", ["20", "20(1)"]),
         ("Part 10", [str(number) for number in range(103, 112)]),
         ("article 8, paragraphs 2 and 3, of the Statute", ["8(2)", "8(3)"]),
+        ("clauses (a), (b) and (c) of paragraph 1 of article 70", ["70(1)(a)", "70(1)(b)", "70(1)(c)"]),
         ("article 55, paragraph 1, and article 67", ["55(1)", "67"]),
         ("no citation, only 12 articles", []),
     ],
