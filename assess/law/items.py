@@ -87,7 +87,7 @@ def _is_definition(paragraph: Paragraph, position: int, words: Vocabulary) -> bo
     if paragraph.hint == "definition":
         return True
     match = _TERM.match(text, position)
-    if match is None and paragraph.hint != "term":
+    if match is None and (paragraph.hint != "term" or paragraph.role == "unit"):
         return False
     after = text[match.end() if match else position :][:220]
     if match is None and _OPENER.search(text) and len(text) < 160:

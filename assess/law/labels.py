@@ -188,7 +188,9 @@ def inline(text: str, start: int = 0, after: Label | None = None) -> list[tuple[
     found: list[tuple[int, Label, str]] = []
     for match in _LIST_START.finditer(text, max(start, 1)):
         label = parse(text, match.end())
-        if label is None or label.style in ("bullet", "compound") or (label.style == "dash" and not label.number.isupper()) or match.end() + label.length >= len(text):
+        if label is None or match.end() + label.length >= len(text):
+            continue
+        if label.style in ("bullet", "compound") or (label.style == "dash" and not label.number.isupper()):
             continue
         after_label = text[match.end() + label.length : match.end() + label.length + 4]
         if after_label[0] in ",;." or after_label.startswith(("and ", "or ")):

@@ -44,12 +44,17 @@ def _head(blocks: tuple[Block, ...], words: Vocabulary) -> list[str]:
         text = block.text.strip("*_ ")
         if words.contents.fullmatch(text.strip(" .:—-").lower()) or _opens(text, words):
             break
-        if lines and not block.gap and _capitals(lines[-1]) and _capitals(text):
-            if {lines[-1].split()[-1].lower(), text.split()[0].lower()} & (words.joiners | words.references):
-                lines[-1] = f"{lines[-1]} {text}"
-                continue
-        lines.append(text)
+        if lines and text and not block.gap and _broken(lines[-1], text, words):
+            lines[-1] = f"{lines[-1]} {text}"
+        elif text:
+            lines.append(text)
     return lines
+
+
+def _broken(line: str, following: str, words: Vocabulary) -> bool:
+    """Is one line in capitals broken before or after a small word?"""
+    around = {line.split()[-1].lower(), following.split()[0].lower()}
+    return _capitals(line) and _capitals(following) and bool(around & (words.joiners | words.references))
 
 
 def _capitals(line: str) -> bool:
@@ -67,9 +72,9 @@ def _names(line: str, words: Vocabulary) -> bool:
         return False
     if _LEADERS.search(line):
         return False  # an entry of a table of contents
-    ends = line.rstrip("\"”» ")[-1:]
+    ends = line.rstrip('"”» ')[-1:]
     dated = _YEAR.search(line[-12:]) is not None
-    return line.lstrip("[(“\"«")[:1].isupper() and not (ends in ":;," or (ends == "." and len(line) > 120 and not dated))
+    return line.lstrip('[(“"«')[:1].isupper() and not (ends in ":;," or (ends == "." and len(line) > 120 and not dated))
 
 
 def _number_alone(line: str, words: Vocabulary) -> bool:

@@ -70,7 +70,8 @@ class Builder:
                 position = self._unit(paragraphs, position)
                 continue
             elif self._is_crosshead(paragraph, following, paragraphs, position):
-                if self.margin[position] and following is not None and following.role == "unit":
+                heads = self.margin[position] and following is not None and following.role == "unit"
+                if heads and not (paragraph.level and self._is_name(paragraph)):
                     position = self._unit(paragraphs, position + 1, note=paragraph)
                     continue
                 self._flush()
@@ -184,15 +185,19 @@ class Builder:
             return False
         return paragraph.gap or position == 0 or paragraphs[position - 1].role not in ("",)
 
+    def _is_name(self, paragraph: Paragraph) -> bool:
+        """Is this the line that gives the document its title?"""
+        bare = all(child.kind == "division" and not child.number and not child.children for child in self.root.children)
+        return bare and not self.named and _bare_name(paragraph.text) == _bare_name(self.root.heading)
+
     def _crosshead(self, paragraph: Paragraph) -> None:
         node = Node(kind="division", heading=paragraph.text)
-        if not self.named and _bare_name(paragraph.text) == _bare_name(self.root.heading):
+        if self._is_name(paragraph):
             # The name of the law heads the whole, also where the State's name stands above it.
-            if all(child.kind == "division" and not child.number and not child.children for child in self.root.children):
-                self.root.start, self.root.end = paragraph.start, paragraph.start + len(paragraph.text)
-                self.named = True
-                del self.divisions[1:]
-                return
+            self.root.start, self.root.end = paragraph.start, paragraph.start + len(paragraph.text)
+            self.named = True
+            del self.divisions[1:]
+            return
         level = paragraph.level or 99
         keep = len(self.divisions)
         while keep > 1 and not self.divisions[keep - 1].number and self.divisions[keep - 1].kind == "division":
@@ -388,6 +393,8 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None, words: V
     rest = paragraph.rest
     if not rest.strip() or (labels.parse(rest) is not None and not paragraph.level):
         return None
+    if rest.rstrip()[-1] == ":" and following is not None and words.penalty.match(following.text):
+        return None  # the conduct, whatever its type
     if paragraph.level and len(rest) <= 220 and not (len(rest) > 90 and rest.rstrip()[-1:] in ".:;"):
         return rest.strip(" .—–-"), len(rest)
     run_in = _RUN_IN.match(rest)
@@ -406,8 +413,10 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None, words: V
         # "Whoever, regardless of the place, when" and "(a) …" below it: words that open a list.
         opens = starts and bool(_OPENS_LIST.search(trimmed))
         return None if opens else (trimmed, len(rest))
-    if first is not None and first.style == "paren" and first.arabic and title_like(trimmed, 110) and bare[-1] == "." and "." not in trimmed:
-        return (None if _TRAILING_SENTENCE.search(bare) else (trimmed, len(rest)))  # "Jurisdiction of Courts." above "(4) …"
+    numbered = first is not None and first.style == "paren" and first.arabic
+    if numbered and bare[-1] == "." and "." not in trimmed and title_like(trimmed, 110):
+        # "Jurisdiction of Courts." above "(4) …"
+        return None if _TRAILING_SENTENCE.search(bare) else (trimmed, len(rest))
     if starts and first.style == "paren" and first.number == "1" and title_like(bare, 180):
         return bare, len(rest)  # no sentence ends so above "(1) …"
     if following is not None and following.role == "" and bare[:1].islower() and following.text[:1].isupper():
@@ -421,11 +430,11 @@ def _heading_on_line(paragraph: Paragraph, following: Paragraph | None, words: V
         if "." in trimmed:
             return None
         return trimmed, len(rest)
-    if bare[-1] == ":" and first is None and not following.gap and not _CHAPEAU.search(bare):
-        # "On the crime of genocide:" above a whole sentence. Else words that end in a colon open the provision:
-        # "Matar alguém:" above "Pena – reclusão …".
-        if len(following.text) > 100 and following.text[0].isupper() and not words.penalty.match(following.text):
-            return trimmed, len(rest)
+    # "On the crime of genocide:" above a whole sentence. Else words that end in a colon open the provision:
+    # "Matar alguém:" above "Pena – reclusão …".
+    sentence = len(following.text) > 100 and following.text[0].isupper() and not words.penalty.match(following.text)
+    if bare[-1] == ":" and sentence and first is None and not following.gap and not _CHAPEAU.search(bare):
+        return trimmed, len(rest)
     return None
 
 

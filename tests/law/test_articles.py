@@ -50,6 +50,12 @@ def test_conduct_and_penalty(law):
     ]  # fmt: skip
 
 
+def test_conduct_in_bold_or_in_a_heading(law):
+    found = law("# Código do Brejo\n\n**Art. 13.** Pescar rã:\n\nPena – multa\n\n### Art. 14. Sujar o brejo:\n\nPena: multa.\n", ".md")
+    assert [(at(found, path).heading, at(found, path).text) for path in ("13", "14")] == [("", "Pescar rã:"), ("", "Sujar o brejo:")]
+    assert not [p for p in found.provisions if p.kind == "definition"]
+
+
 def test_roman_items_signs_and_the_only_paragraph(law):
     found = law(BROOK, language="pt")
     assert paths(found, "paragraph", "item") == [
@@ -60,14 +66,18 @@ def test_roman_items_signs_and_the_only_paragraph(law):
 
 
 def test_roman_items_on_one_line(law):
-    found = law("Art. 1. É rã:\nI - a verde;\nII - a parda.\n\nArt. 2. A multa dobra se a pesca ocorre: I - de noite; II - em domingo.\n", language="pt")
+    found = law(
+        "Art. 1. É rã:\nI - a verde;\nII - a parda.\n\nArt. 2. A multa dobra se a pesca ocorre: I - de noite; II - em domingo.\n",
+        language="pt",
+    )
     assert paths(found, "paragraph") == ["1(I)", "1(II)", "2(I)", "2(II)"]
 
 
 def test_a_heading_with_a_colon_above_a_whole_sentence(law):
     found = law(
         "Article 4\nThe frogs are common.\n\nArticle 5: On the crime of frogging:\nThe crime of frogging is any taking of frogs from "
-        "the ponds of the village with intent to sell them, by night or by day.\n\nArticle 6: The following are frogs:\nThe grass frog;\nThe pool frog.\n"
+        "the ponds of the village with intent to sell them, by night or by day.\n\n"
+        "Article 6: The following are frogs:\nThe grass frog;\nThe pool frog.\n"
     )
     assert (at(found, "5").heading, at(found, "5").text[:9]) == ("On the crime of frogging", "The crime")
     assert (at(found, "6").heading, at(found, "6").text) == ("", "The following are frogs:")
@@ -81,7 +91,9 @@ def test_numbers_with_suffixes(law):
     )
     assert paths(found) == ["7", "8-bis", "8-A", "9-B", "9"]
     assert at(found, "9").text == "A rã é livre."
-    found = law("Article 7 - Frogs\nFrogs are free.\n\nArticle 7/a - Newts\nNewts are free.\n\nArt. 136ter.\nToads are free.\n", language="en")
+    found = law(
+        "Article 7 - Frogs\nFrogs are free.\n\nArticle 7/a - Newts\nNewts are free.\n\nArt. 136ter.\nToads are free.\n", language="en"
+    )
     assert [(p.number, p.heading) for p in found.provisions if p.kind == "article"] == [("7", "Frogs"), ("7/a", "Newts"), ("136ter", "")]
 
 
@@ -95,14 +107,18 @@ def test_a_number_between_dashes(law):
 
 
 def test_the_first_item_on_the_line_of_the_chapeau(law):
-    found = law("Art. 136ter.\nA pond crime means any of the following acts, done with knowledge of the frogs:1° frogging;\n2° newting;\n3° toading.\n")
+    found = law(
+        "Art. 136ter.\nA pond crime means any of the following acts, done with knowledge of the frogs:"
+        "1° frogging;\n2° newting;\n3° toading.\n"
+    )
     assert paths(found) == ["136ter", "136ter(1)", "136ter(2)", "136ter(3)"]
     assert at(found, "136ter").text.endswith("knowledge of the frogs:")
 
 
 def test_two_lists_in_one_article_have_paths_of_their_own(law):
     found = law(
-        "Section 103. Frogs\n\nAny person is fined who in a pond\n(a) takes a frog, or\n(b) takes a newt.\n\nA pond is\n(a) a pool, or\n(b) a bog.\n\n"
+        "Section 103. Frogs\n\nAny person is fined who in a pond\n(a) takes a frog, or\n(b) takes a newt.\n\n"
+        "A pond is\n(a) a pool, or\n(b) a bog.\n\n"
         "Section 104. Toads\n\nToads are free.\n",
         language="en",
     )

@@ -40,12 +40,16 @@ def test_names_in_other_languages(law, language, head, title):
 
 
 def test_headings_of_the_format_stand_below_the_name(law):
-    found = law("# REPUBLIC OF X\n\n## POND ACT 2014\n\n### No. 6 of 2014\n\n### PART 1 – FROGS\n\n**Section 1 – Frogs**\n\nFrogs croak.\n", ".md")
+    found = law(
+        "# REPUBLIC OF X\n\n## POND ACT 2014\n\n### No. 6 of 2014\n\n### PART 1 – FROGS\n\n**Section 1 – Frogs**\n\nFrogs croak.\n", ".md"
+    )
     assert found.title == "POND ACT 2014"
     part = next(p for p in found.provisions if p.kind == "part")
     assert "REPUBLIC OF X" not in [found.provisions[index].heading for index in found.ancestors(part.index)]
 
 
 def test_an_entry_of_a_table_of_contents_is_no_name(law):
-    found = law("Contents of this issue\n\nLaw on frogs ........ 2\n\nLAW N° 66/2018 OF 30/08/2018 REGULATING FROGS\n" + BODY, language="en")
+    found = law(
+        "Contents of this issue\n\nLaw on frogs ........ 2\n\nLAW N° 66/2018 OF 30/08/2018 REGULATING FROGS\n" + BODY, language="en"
+    )
     assert found.title == "LAW N° 66/2018 OF 30/08/2018 REGULATING FROGS"
