@@ -23,7 +23,7 @@ MIN_NOT_MET = 2
 
 #: Concepts that the engine itself asks for (references and what they do).
 ENGINE_CONCEPTS = frozenset(
-    "effect-none for-purposes-of-cooperation statute-principles-apply refers-for-another-purpose specified-provisions-in-force limited-to-the-court for-cooperation-only short-title conduct-of-another-provision of-preceding-article schedule-given-effect reproduced-for-reference treaty-of-itself effect-define-chapeau statute-crimes statute-force-of-law statute-applies-in-general agreement-force-of-law effect-define effect-apply effect-apply-before effect-apply-own "
+    "open-list effect-none for-purposes-of-cooperation statute-principles-apply refers-for-another-purpose specified-provisions-in-force limited-to-the-court for-cooperation-only short-title conduct-of-another-provision of-preceding-article schedule-given-effect reproduced-for-reference treaty-of-itself effect-define-chapeau statute-crimes statute-force-of-law statute-applies-in-general agreement-force-of-law effect-define effect-apply effect-apply-before effect-apply-own "
     "effect-exclude punish-words statute-definition agreement-privileges the-statute obligation meaning-given moving-reference article-definition".split()
 )
 

@@ -282,7 +282,7 @@ class References:
         first_article, last_article = self._instruments["RS"].parts[GENERAL_PRINCIPLES]
         part = tuple((str(article),) for article in range(first_article, last_article + 1))
         for provision, mentions in self._mentions.own("statute-principles-apply").items():
-            if provision not in self._copies and not self._names_articles(provision):
+            if provision not in self._copies:
                 yield Reference(provision, mentions[0].start, mentions[0].end, "RS", part, "apply")
         for concept, instrument, weak in (
             ("statute-force-of-law", "RS", False),

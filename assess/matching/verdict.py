@@ -290,10 +290,19 @@ class Judge:
             if not clause.answers(entry.id):
                 continue
             seen = self._seen(clause.says, clause.scope, entry.context)
+            if clause.status == "partial":
+                seen = [sighting for sighting in seen if not self._opens_list(sighting.provision)]
             if seen:
                 missing = (clause.lacks,) if clause.status == "partial" and clause.lacks else ()
                 return Verdict(clause.status, clause.basis, self._observe(seen, clause.name), missing, (), "clause")
         return None
+
+    def _opens_list(self, provision: int) -> bool:
+        """Whether the words are the chapeau of a list: "other serious violations of the laws of war: (a) …" reaches what the
+        list names, and nothing more, unless it says that the list is open."""
+        law = self._law
+        listed = any(law.provisions[child].number for child in law.children[provision])
+        return listed and not self._mentions.own("open-list").get(provision)
 
     def _observe(self, sightings: Iterable[Sighting], shows: str) -> tuple[Observation, ...]:
         """One observation a provision, spanning the words seen there."""
