@@ -45,7 +45,8 @@ class CitationReader:
         def union(key: str) -> str:
             ordered = sorted(words.get(key, ()), key=len, reverse=True)
             escaped = (re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-            return "(?:" + "|".join(rf"\b{e}(?![^\W\d_])" if e[0].isalpha() else e for e in escaped) + ")"
+            # A word never ends inside another, and "e" before a bracket is a label, not the conjunction.
+            return "(?:" + "|".join(rf"\b{e}(?![^\W\d_])(?!\))" if e[0].isalpha() else e for e in escaped) + ")"
 
         article, paragraph, part = union("article"), union("paragraph"), union("part")
         self._instruments = instruments

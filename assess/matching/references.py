@@ -137,11 +137,8 @@ class References:
             citations = list(self._reader.read(text, latest))
             if citations:
                 latest = citations[-1].paths[-1][:1]
-            named = [citation.instrument for citation in citations if citation.instrument in ("RS", "APIC")]
             for citation in citations:
-                instrument = citation.instrument
-                if not instrument and named and "here" not in [c.instrument for c in citations]:
-                    instrument = named[0]
+                instrument = citation.instrument or _neighbours_instrument(text, citation, citations)
                 if not instrument and not citation.of_parts and self._is_statutes(citation, provision.index):
                     instrument = "RS"
                 if instrument not in self._instruments:
@@ -178,7 +175,7 @@ class References:
     def _effect(self, provision: int, start: int, end: int) -> Effect:
         """What the words around a citation (or a row of them, up to `end`) do: in its sentence, then in the chapeau
         above it."""
-        if self._near("effect-exclude", provision, start - 40, start) or self._near("effect-none", provision, end, end + 60):
+        if self._near("effect-exclude", provision, start - 14, start) or self._near("effect-none", provision, end, end + 60):
             return "exclude"
         if self._sentence_has("effect-define", provision, start, end) and self._creates_offence(provision):
             return "define"
@@ -311,6 +308,19 @@ class References:
 
 #: The Statute's article on each crime.
 CRIME_ARTICLES = {"genocide": "6", "crimes-against-humanity": "7", "war-crimes": "8", "aggression": "8bis"}
+
+
+#: Citations that so few characters part are one row: "article 6, article 7 and article 8 of the Statute".
+ROW_GAP = 14
+
+
+def _neighbours_instrument(text: str, citation: Citation, citations: list[Citation]) -> str:
+    """The treaty that a citation's neighbour in the same row names; empty where none does."""
+    for other in citations:
+        gap = max(other.start - citation.end, citation.start - other.end)
+        if other.instrument in ("RS", "APIC") and 0 <= gap <= ROW_GAP:
+            return other.instrument
+    return ""
 
 
 def _cluster_end(text: str, citation: Citation, citations: list[Citation]) -> int:
