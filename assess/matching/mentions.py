@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assess.checklist.lexicon import Lexicon
 from assess.checklist.models import Scope
-from assess.law.model import Law
+from assess.law.model import DIVISIONS, Law
 from assess.matching.phrases import Finder
 from assess.matching.words import WordIndex
 
@@ -117,6 +117,15 @@ class Mentions:
             return True
         return any(closing in own for closing in self.law.closing_words[provision])
 
+    def shut_out(self, concept: str, provision: int) -> bool:
+        """Whether a concept that must not be there is in the provision's own words or above it within its article: the
+        title of the law says nothing against its articles."""
+        own, headings = self.own(concept), self.headings(concept)
+        if not own and not headings:
+            return False
+        chain = [provision, *(above for above in self.law.ancestors(provision) if self.law.provisions[above].kind not in DIVISIONS)]
+        return any(index in own or index in headings for index in chain)
+
     def in_paragraph(self, concept: str, provision: int) -> bool:
         """Whether the concept is anywhere in the numbered paragraph that holds the provision, or above it."""
         own = self.own(concept)
@@ -171,14 +180,14 @@ class Mentions:
         must stand in the own words of a provision of that scope."""
         expression = parse_expression(text)
         if scope == "provision":
-            reach = self.in_branch
+            reach, barred = self.in_branch, self.shut_out
             seats = range(provision, provision + 1)
         else:
-            reach = self.in_paragraph if scope == "paragraph" else self.in_unit
+            reach = barred = self.in_paragraph if scope == "paragraph" else self.in_unit
             seats = self._seats(provision, scope)
         if not all(reach(concept, provision) for concept in expression.wanted):
             return False
-        if any(reach(concept, provision) for concept in expression.unwanted):
+        if any(barred(concept, provision) for concept in expression.unwanted):
             return False
         return any(seat in self.own(concept) for concept in expression.wanted for seat in seats)
 
@@ -189,7 +198,7 @@ class Mentions:
             return []
         seats = sorted({provision for concept in expression.wanted for provision in self.own(concept)})
         if scope == "law":
-            held = [seat for seat in seats if not any(self.in_branch(concept, seat) for concept in expression.unwanted)]
+            held = [seat for seat in seats if not any(self.shut_out(concept, seat) for concept in expression.unwanted)]
             if not all(self.own(concept) for concept in expression.wanted):
                 held = []
         else:

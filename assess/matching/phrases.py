@@ -76,6 +76,8 @@ def _row(tokens: list[str], at: int, ignored: frozenset[str]) -> tuple[tuple[Ele
             break
         elif token in ("(", "["):
             options, at = _options(tokens, at + 1, ignored, ")" if token == "(" else "]")
+            if token == "(" and () in options:
+                raise PhraseError("an alternative has no word left: it names only small words that matching passes over")
             elements.append((*options, ()) if token == "[" else options)
         elif token[0] == "~":
             most = int(token[1:]) if token[1:] else DEFAULT_GAP

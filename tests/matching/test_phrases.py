@@ -53,11 +53,12 @@ def test_where_a_phrase_is_found(phrase: str, expected: str) -> None:
         ("[perhaps]", "every word in it is optional"),
         ("ki*ll", "a star stands at the beginning or the end"),
         ("a ~99 b", "more than 40"),
+        ("(the|murder) victim", "an alternative has no word left"),
     ],
 )
 def test_a_phrase_that_cannot_be_read_says_why(phrase: str, fault: str) -> None:
     with pytest.raises(PhraseError, match=fault):
-        parse(phrase)
+        parse(phrase, IGNORED)
 
 
 def test_the_longest_match_at_a_place_is_taken() -> None:
