@@ -12,8 +12,33 @@ from assess.errors import CallError
 
 #: Words that name the kind of a provision and not its number.
 _KINDS = frozenset(
-    "article articles art arts section sections sec s ss sch schedule annex para paragraph par al alinea item "
-    "no n part artigo artículo articulo last".split()
+    [
+        "article",
+        "articles",
+        "art",
+        "arts",
+        "section",
+        "sections",
+        "sec",
+        "s",
+        "ss",
+        "sch",
+        "schedule",
+        "annex",
+        "para",
+        "paragraph",
+        "par",
+        "al",
+        "alinea",
+        "item",
+        "no",
+        "n",
+        "part",
+        "artigo",
+        "artículo",
+        "articulo",
+        "last",
+    ]
 )
 _TOKEN = re.compile(r"\d+\s*(?:bis|ter|quater|quinquies)\b|\d+[A-Z]{1,2}(?![a-z])|\d+|[A-Za-z]+")
 

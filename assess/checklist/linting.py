@@ -15,16 +15,57 @@ from assess.matching.contexts import load_marks
 from assess.matching.mentions import parse_expression
 
 CONTEXTS = frozenset(
-    "genocide crimes-against-humanity war-crimes war-international war-non-international aggression "
-    "crimes court crimes-or-court".split()
+    [
+        "genocide",
+        "crimes-against-humanity",
+        "war-crimes",
+        "war-international",
+        "war-non-international",
+        "aggression",
+        "crimes",
+        "court",
+        "crimes-or-court",
+    ]
 )
 MIN_MET = 2
 MIN_NOT_MET = 2
 
 #: Concepts that the engine itself asks for (references and what they do).
 ENGINE_CONCEPTS = frozenset(
-    "open-list effect-none for-purposes-of-cooperation statute-principles-apply refers-for-another-purpose specified-provisions-in-force limited-to-the-court for-cooperation-only short-title conduct-of-another-provision of-preceding-article schedule-given-effect reproduced-for-reference treaty-of-itself effect-define-chapeau statute-crimes statute-force-of-law statute-applies-in-general agreement-force-of-law effect-define effect-apply effect-apply-before effect-apply-own "
-    "effect-exclude punish-words statute-definition agreement-privileges the-statute obligation meaning-given moving-reference article-definition".split()
+    [
+        "agreement-force-of-law",
+        "agreement-privileges",
+        "article-definition",
+        "conduct-of-another-provision",
+        "effect-apply",
+        "effect-apply-before",
+        "effect-apply-own",
+        "effect-define",
+        "effect-define-chapeau",
+        "effect-exclude",
+        "effect-none",
+        "for-cooperation-only",
+        "for-purposes-of-cooperation",
+        "limited-to-the-court",
+        "meaning-given",
+        "moving-reference",
+        "obligation",
+        "of-preceding-article",
+        "open-list",
+        "punish-words",
+        "refers-for-another-purpose",
+        "reproduced-for-reference",
+        "schedule-given-effect",
+        "short-title",
+        "specified-provisions-in-force",
+        "statute-applies-in-general",
+        "statute-crimes",
+        "statute-definition",
+        "statute-force-of-law",
+        "statute-principles-apply",
+        "the-statute",
+        "treaty-of-itself",
+    ]
 )
 
 
@@ -67,7 +108,18 @@ def checklist_files(rules: Path) -> list[Path]:
 
 def _marks(rules: Path) -> set[str]:
     marks = load_marks(rules)
-    groups = (marks.war_name, marks.points_back, *marks.set_aside.values(), *marks.crimes.values(), *marks.conflict.values(), marks.court, marks.court_definition, marks.court_definition_limited, marks.statute, marks.offence)
+    groups = (
+        marks.war_name,
+        marks.points_back,
+        *marks.set_aside.values(),
+        *marks.crimes.values(),
+        *marks.conflict.values(),
+        marks.court,
+        marks.court_definition,
+        marks.court_definition_limited,
+        marks.statute,
+        marks.offence,
+    )
     return {concept for concepts in groups for concept in concepts}
 
 
@@ -88,9 +140,7 @@ def _expressions(group: Group) -> Iterator[tuple[tuple[str | int, ...], str]]:
                     yield (*base, key, at, "unless"), text
 
 
-def _expression_faults(
-    path: Path, location: tuple[str | int, ...], text: str, lexicon: Lexicon, used: set[str]
-) -> Iterator[Fault]:
+def _expression_faults(path: Path, location: tuple[str | int, ...], text: str, lexicon: Lexicon, used: set[str]) -> Iterator[Fault]:
     try:
         expression = parse_expression(text)
     except ValueError as error:
@@ -121,11 +171,7 @@ def _entry_faults(path: Path, group: Group) -> Iterator[Fault]:
 
 def _lexicon_faults(lexicon: Lexicon, used: set[str], english: Lexicon) -> Iterator[Fault]:
     included = {
-        name
-        for phrases in lexicon.concepts.values()
-        for phrase in phrases
-        if phrase.startswith("@")
-        for name in phrase[1:].split(" if ")
+        name for phrases in lexicon.concepts.values() for phrase in phrases if phrase.startswith("@") for name in phrase[1:].split(" if ")
     }
     for concept, path in lexicon.files.items():
         try:
@@ -164,8 +210,8 @@ class ExampleResult:
 
 def run_examples(rules: Path, only: str = "") -> Iterator[ExampleResult]:
     """Runs the examples of every entry, or of the group or entry called `only`."""
-    from assess.law.reading import ReadFile, law_of
     from assess.law.readers import plain
+    from assess.law.reading import ReadFile, law_of
     from assess.matching.engine import decide_all
 
     checklist = load_checklist(rules)

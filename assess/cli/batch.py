@@ -13,9 +13,18 @@ from assess.cli.run import FORMATS, parse_formats
 @click.command("batch")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the outputs.")
-@click.option("--store", type=click.Path(dir_okay=False, path_type=Path), help="File that remembers what is done [default: OUT/batch.sqlite].")
+@click.option(
+    "--store", type=click.Path(dir_okay=False, path_type=Path), help="File that remembers what is done [default: OUT/batch.sqlite]."
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Laws assessed at the same time.")
-@click.option("--format", "formats", default="html,json", show_default=True, callback=parse_formats, help=f"Outputs of each law: {', '.join(FORMATS)}.")
+@click.option(
+    "--format",
+    "formats",
+    default="html,json",
+    show_default=True,
+    callback=parse_formats,
+    help=f"Outputs of each law: {', '.join(FORMATS)}.",
+)
 @click.option("--memo-language", default="en", show_default=True, help="Language of memos and reports.")
 def command(folder: Path, out: Path, store: Path | None, jobs: int, formats: tuple[str, ...], memo_language: str) -> int:
     """Assess each law under DIR on its own: each document, and each subfolder as one law.
@@ -40,9 +49,7 @@ def command(folder: Path, out: Path, store: Path | None, jobs: int, formats: tup
             click.echo(f"\r{finished}/{len(laws)} {record.name}\x1b[K", err=True, nl=False)
 
     with Store(store or out / "batch.sqlite") as kept:
-        records = run_batch(
-            laws, out=out, store=kept, formats=formats, memo_language=memo_language, jobs=jobs, progress=progress
-        )
+        records = run_batch(laws, out=out, store=kept, formats=formats, memo_language=memo_language, jobs=jobs, progress=progress)
     for path in write_summary(records, out):
         click.echo(path)
     failed = sum(record.state == "failed" for record in records)

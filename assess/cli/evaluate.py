@@ -9,8 +9,12 @@ import click
 
 
 @click.command("evaluate")
-@click.option("--gold", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of labelled laws (*.yaml).")
-@click.option("--laws", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of the laws, one folder each.")
+@click.option(
+    "--gold", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of labelled laws (*.yaml)."
+)
+@click.option(
+    "--laws", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of the laws, one folder each."
+)
 @click.option("--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Write all figures there.")
 @click.option("--language", default="", help="Only laws in this language (ISO 639-1).")
 @click.option("--differences", is_flag=True, help="List every difference. For laws one may learn from only.")
@@ -41,7 +45,9 @@ def _show_differences(name: str, compared: list) -> None:
     for pair, finding, label in compared:
         places = ", ".join(evidence.provision for evidence in finding.evidence)
         if pair.expected != pair.found:
-            click.echo(f"{name}\t{pair.entry}\tlabel {pair.expected} {list(label.at)}\tfound {pair.found} [{places}]\t{finding.reason}\t| {label.why}")
+            click.echo(
+                f"{name}\t{pair.entry}\tlabel {pair.expected} {list(label.at)}\tfound {pair.found} [{places}]\t{finding.reason}\t| {label.why}"
+            )
         elif pair.place is False:
             click.echo(f"{name}\t{pair.entry}\tPLACE label {list(label.at)}\tfound [{places}]")
 

@@ -22,7 +22,14 @@ def parse_formats(ctx: click.Context, parameter: click.Parameter, value: str) ->
 @click.command("run")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the outputs.")
-@click.option("--format", "formats", default=DEFAULT_FORMATS, show_default=True, callback=parse_formats, help="Outputs, comma-separated: docx, html, md, json, xlsx.")
+@click.option(
+    "--format",
+    "formats",
+    default=DEFAULT_FORMATS,
+    show_default=True,
+    callback=parse_formats,
+    help="Outputs, comma-separated: docx, html, md, json, xlsx.",
+)
 @click.option("--language", help="Language of the documents (ISO 639-1), if it is not to be detected.")
 @click.option("--memo-language", default="en", show_default=True, help="Language of the memo and the report.")
 @click.option("--country", help="The State whose draft it is (ISO 3166-1, two letters).")

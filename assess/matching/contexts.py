@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assess.checklist.rulefile import load_yaml
-from assess.law.model import BASIC_UNITS, DIVISIONS, Law
+from assess.law.model import BASIC_UNITS, DIVISIONS
 from assess.matching.mentions import Mentions
 
 WAR = "war-crimes"

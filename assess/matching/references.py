@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from assess.law.model import Law
 from assess.matching.citations import Citation, CitationReader, load_citation_words
 from assess.matching.contexts import ContextMarks, Contexts
 from assess.matching.copies import is_treaty, treaty_copies
@@ -72,8 +71,7 @@ class References:
         """The references of the given effects that take in the provision, articles before whole treaties."""
         effects = set(effects)
         excluded = any(
-            ref.effect == "exclude" and ref.instrument == instrument and any(covers(p, path) for p in ref.paths)
-            for ref in self.all
+            ref.effect == "exclude" and ref.instrument == instrument and any(covers(p, path) for p in ref.paths) for ref in self.all
         )
         if excluded:
             return []
@@ -215,7 +213,8 @@ class References:
         #: "this section applies where a request under article 93 …": the law's own section applies, not the Statute's.
         own = self._mentions.own("effect-apply-own").get(provision, ()) if concept == "effect-apply" else ()
         return any(
-            mention.start <= last and mention.end >= first
+            mention.start <= last
+            and mention.end >= first
             and not any(o.start <= mention.start and mention.end <= o.end for o in own)
             and not _sentence_between(text, mention.start, mention.end, first, last)
             for mention in self._mentions.own(concept).get(provision, ())
@@ -225,17 +224,13 @@ class References:
         """Whether the concept stands in the same sentence as the span."""
         text = self._law.provisions[provision].text
         first, last = _sentence_around(text, start, end)
-        return any(
-            mention.start < last and mention.end > first for mention in self._mentions.own(concept).get(provision, ())
-        )
+        return any(mention.start < last and mention.end > first for mention in self._mentions.own(concept).get(provision, ()))
 
     def _creates_offence(self, provision: int) -> bool:
         """Whether the article punishes, or (for a definition) the law does so anywhere."""
         if self._law.provisions[provision].kind == "definition" or self._is_definition(provision):
             return self._term_is_punished(provision) and any(
-                self._contexts.at(seat) & set(self._marks.crimes)
-                for concept in self._marks.offence
-                for seat in self._mentions.own(concept)
+                self._contexts.at(seat) & set(self._marks.crimes) for concept in self._marks.offence for seat in self._mentions.own(concept)
             )
         return any(self._mentions.in_unit(concept, provision) for concept in self._marks.offence)
 
@@ -273,9 +268,7 @@ class References:
             punished = self._sentence_has("punish-words", provision, first.start, first.end)
             defined = not named and self._is_definition(provision) and self._creates_offence(provision)
             if punished or defined:
-                yield Reference(
-                    provision, first.start, first.end, "RS", self._crimes_named(provision), "define", general=True
-                )
+                yield Reference(provision, first.start, first.end, "RS", self._crimes_named(provision), "define", general=True)
         first_article, last_article = self._instruments["RS"].parts[GENERAL_PRINCIPLES]
         part = tuple((str(article),) for article in range(first_article, last_article + 1))
         for provision, mentions in self._mentions.own("statute-principles-apply").items():
@@ -287,7 +280,11 @@ class References:
             ("agreement-force-of-law", "APIC", False),
         ):
             for provision, mentions in self._mentions.own(concept).items():
-                if self._given_force(provision) or provision in self._copies or instrument == "APIC" and not self._mentions.in_unit("agreement-privileges", provision):
+                if (
+                    self._given_force(provision)
+                    or provision in self._copies
+                    or (instrument == "APIC" and not self._mentions.in_unit("agreement-privileges", provision))
+                ):
                     continue
                 if weak and self._names_articles(provision):
                     continue  # "the following provisions of the Statute apply: …" takes over these, not the rest
@@ -296,9 +293,7 @@ class References:
 
     def _names_articles(self, provision: int) -> bool:
         """Whether the provision, or the list below it, names single articles or Parts."""
-        return any(
-            any(True for _ in self._reader.read(self._law.provisions[index].text)) for index in self._law.subtree(provision)
-        )
+        return any(any(True for _ in self._reader.read(self._law.provisions[index].text)) for index in self._law.subtree(provision))
 
     def _crimes_named(self, provision: int) -> tuple[Path_, ...]:
         """The articles of the crimes a provision is about; all of them where it names none."""
@@ -333,7 +328,7 @@ def _cluster_end(text: str, citation: Citation, citations: list[Citation]) -> in
     return gloss.end() if gloss else end
 
 
-_QUOTED = re.compile("[\"“«‘]\\s*([^\"”»’]{3,60}?)\\s*[\"”»’]")
+_QUOTED = re.compile('["“«‘]\\s*([^"”»’]{3,60}?)\\s*["”»’]')
 _STOP = re.compile(r"[;]|\.\s")
 _GLOSS = re.compile(r"\s*\([^()]{4,200}\)")
 

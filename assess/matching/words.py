@@ -15,7 +15,42 @@ _APOSTROPHES = "'’ʼ`´"
 _ENDS = re.compile(r"[;?!](?=\s|$)|\.(?=\s+[^a-z\d\s]|\s*$)")
 #: Words after which a full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
-    "art arts par para paras no nos sec secs s ss cap ch vol c v al cf mr mrs st sch sched reg regs inc cl subs p pp n num lit fr".split()
+    [
+        "art",
+        "arts",
+        "par",
+        "para",
+        "paras",
+        "no",
+        "nos",
+        "sec",
+        "secs",
+        "s",
+        "ss",
+        "cap",
+        "ch",
+        "vol",
+        "c",
+        "v",
+        "al",
+        "cf",
+        "mr",
+        "mrs",
+        "st",
+        "sch",
+        "sched",
+        "reg",
+        "regs",
+        "inc",
+        "cl",
+        "subs",
+        "p",
+        "pp",
+        "n",
+        "num",
+        "lit",
+        "fr",
+    ]
 )
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from assess.assessment.model import Finding
 from assess.checklist.loading import load_checklist
 from assess.law.model import Law
-from assess.law.reading import ReadFile, law_of
 from assess.law.readers import plain
+from assess.law.reading import ReadFile, law_of
 from assess.matching.engine import assess_law
 from assess.resources import rules_dir
 
