@@ -117,7 +117,6 @@ def _marks(rules: Path) -> set[str]:
         marks.court,
         marks.court_definition,
         marks.court_definition_limited,
-        marks.statute,
         marks.offence,
     )
     return {concept for concepts in groups for concept in concepts}

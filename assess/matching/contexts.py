@@ -46,7 +46,6 @@ class ContextMarks:
     court: tuple[str, ...]
     court_definition: tuple[str, ...]
     court_definition_limited: tuple[str, ...]
-    statute: tuple[str, ...]
     offence: tuple[str, ...]
 
 
@@ -63,7 +62,6 @@ def load_marks(rules: Path) -> ContextMarks:
         court=tuple(data["court"]),
         court_definition=tuple(data["court-definition"]),
         court_definition_limited=tuple(data["court-definition-limited"]),
-        statute=tuple(data["statute"]),
         offence=tuple(data["offence"]),
     )
 

@@ -19,10 +19,9 @@ TREATY_MENTIONS = 10
 SELF_MENTION = "treaty-of-itself"
 
 
-def idle_copies(mentions: Mentions) -> frozenset[int]:
-    """The provisions that reproduce a treaty in a schedule which no operative provision takes for its own words: it stands
+def idle_copies(mentions: Mentions, copies: frozenset[int]) -> frozenset[int]:
+    """Those of the `copies` that reproduce a treaty in a schedule which no operative provision takes for its own words: it stands
     there for reference, or the law takes over the treaty's articles themselves."""
-    copies = treaty_copies(mentions)
     for seat in mentions.own("schedule-given-effect"):
         if seat in copies or seat in mentions.own("reproduced-for-reference") or seat in mentions.own("statute-definition"):
             continue
@@ -44,9 +43,8 @@ def treaty_copies(mentions: Mentions) -> frozenset[int]:
     return frozenset(found)
 
 
-def is_treaty(mentions: Mentions) -> bool:
+def is_treaty(mentions: Mentions, copies: frozenset[int]) -> bool:
     """Whether the law, outside its schedules, speaks of itself as a treaty does: it is then the Statute itself."""
-    copies = treaty_copies(mentions)
     return sum(index not in copies for index in mentions.own(SELF_MENTION)) >= TREATY_MENTIONS
 
 

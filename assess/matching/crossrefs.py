@@ -95,7 +95,6 @@ def _paths(law: Law) -> dict[Path_, int]:
     found: dict[Path_, int] = {}
     for provision in law.provisions:
         if provision.path and provision.kind not in DIVISIONS and provision.kind not in ("text", "definition"):
-            tail = provision.path.rpartition(".")[2] if provision.path.startswith("Sch") and " " in provision.path else ""
-            path = parse_path(provision.path.split(". ")[-1]) if tail else parse_path(provision.path)
-            found.setdefault(path, provision.index)
+            number = provision.path.split(". ")[-1] if provision.path.startswith("Sch") else provision.path
+            found.setdefault(parse_path(number), provision.index)
     return found

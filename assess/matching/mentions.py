@@ -31,6 +31,8 @@ class Expression:
     unwanted: tuple[str, ...]
 
 
+_TERM = re.compile(r"\s*([+-])?\s*([a-z0-9]+(?:-[a-z0-9]+)*)(?=\s|$)")
+
 
 @lru_cache(maxsize=10_000)
 def parse_expression(text: str) -> Expression:
@@ -38,7 +40,7 @@ def parse_expression(text: str) -> Expression:
     wanted, unwanted = [], []
     at = 0
     while at < len(text):
-        match = re.compile(r"\s*([+-])?\s*([a-z0-9]+(?:-[a-z0-9]+)*)(?=\s|$)").match(text, at)
+        match = _TERM.match(text, at)
         if match is None or (at > 0 and not match[1]):
             raise ValueError(f"cannot read the expression “{text}”: concepts joined by “ + ” and “ - ” are expected")
         (unwanted if match[1] == "-" else wanted).append(match[2])

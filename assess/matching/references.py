@@ -62,7 +62,7 @@ class References:
         #: Some languages call the sections of an act articles ("l'article 4 de la présente loi").
         self._sections_are_articles = bool(words.get("sections-are-articles"))
         self.year = year_of(mentions)
-        self._copies = treaty_copies(mentions)
+        self.copies = treaty_copies(mentions)
         self.all: tuple[Reference, ...] = tuple(self._read()) if self._reader else ()
 
     # -- coverage ------------------------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ class References:
         law = self._law
         latest: Path_ = ()
         for provision in law.provisions:
-            if provision.index in self._copies:
+            if provision.index in self.copies:
                 continue  # the treaty's references to itself are none of the law's
             text = provision.text
             if law.unit_of[provision.index] == provision.index:
@@ -257,12 +257,12 @@ class References:
 
     def _general(self, specific: list[Reference]) -> Iterable[Reference]:
         """References to the Statute or the Agreement as a whole, or to its crimes."""
-        if not self._contexts.about_court or is_treaty(self._mentions):
+        if not self._contexts.about_court or is_treaty(self._mentions, self.copies):
             return  # "statute" is then any statute, or the text in hand is the Statute
         #: Where the law defines its crimes by single articles, "crime within the Court's jurisdiction" serves cooperation.
         named = any(ref.effect == "define" and ref.paths[0][:1] in (("6",), ("7",), ("8",)) for ref in specific)
         for provision, mentions in self._mentions.own("statute-crimes").items():
-            if provision in self._copies or provision in self._mentions.own("for-cooperation-only"):
+            if provision in self.copies or provision in self._mentions.own("for-cooperation-only"):
                 continue
             first = mentions[0]
             punished = self._sentence_has("punish-words", provision, first.start, first.end)
@@ -272,7 +272,7 @@ class References:
         first_article, last_article = self._instruments["RS"].parts[GENERAL_PRINCIPLES]
         part = tuple((str(article),) for article in range(first_article, last_article + 1))
         for provision, mentions in self._mentions.own("statute-principles-apply").items():
-            if provision not in self._copies:
+            if provision not in self.copies:
                 yield Reference(provision, mentions[0].start, mentions[0].end, "RS", part, "apply")
         for concept, instrument, weak in (
             ("statute-force-of-law", "RS", False),
@@ -282,7 +282,7 @@ class References:
             for provision, mentions in self._mentions.own(concept).items():
                 if (
                     self._given_force(provision)
-                    or provision in self._copies
+                    or provision in self.copies
                     or (instrument == "APIC" and not self._mentions.in_unit("agreement-privileges", provision))
                 ):
                     continue

@@ -9,7 +9,7 @@ from assess.assessment.model import Basis, Status
 from assess.checklist.models import Clause, Entry, Fault, Scope, Shortfall
 from assess.law.model import BASIC_UNITS
 from assess.matching.contexts import CRIME_CONTEXTS, WAR, Contexts
-from assess.matching.copies import copied_articles, idle_copies, treaty_copies
+from assess.matching.copies import copied_articles, idle_copies
 from assess.matching.crossrefs import REFERS_OTHERWISE, TAKES_CONDUCT, CrossReferences
 from assess.matching.mentions import Mention, Mentions, Sighting
 from assess.matching.references import Effect, Reference, References
@@ -67,9 +67,8 @@ class Judge:
         self._contexts = contexts
         self._references = references
         self._law = mentions.law
-        self._copies = treaty_copies(mentions)
-        self._copied = copied_articles(self._law, self._copies)
-        self._silent = idle_copies(mentions) | self._preambles() | self._editors_notes()
+        self._copied = copied_articles(self._law, references.copies)
+        self._silent = idle_copies(mentions, references.copies) | self._preambles() | self._editors_notes()
         #: Set once the crime entries are decided: whether the law punishes one of the crimes.
         self.punishes_crimes = False
 
